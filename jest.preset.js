@@ -1,0 +1,26 @@
+// What every jest.config.js builds on: TypeScript by swc, the workspace's own packages from their sources.
+const path = require('node:path');
+
+/** @returns {import('jest').Config} the configuration of the package in `folder`, with `more` on top */
+exports.preset = (folder, more = {}) => ({
+  rootDir: folder,
+  displayName: path.basename(folder),
+  testEnvironment: 'node',
+  passWithNoTests: true,
+  testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
+  // What needs the Pulumi CLI is run by jest.engine.config.js.
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.engine\\.test\\.ts$'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+    ],
+  },
+  moduleNameMapper: {
+    '^@microaccounts/stacks$': `${__dirname}/apps/stacks/src/index.ts`,
+    '^@microaccounts/stacks/(.+)$': `${__dirname}/apps/stacks/src/$1.ts`,
+    '^@microaccounts/([^/]+)$': `${__dirname}/packages/$1/src/index.ts`,
+    '^@microaccounts/([^/]+)/(.+)$': `${__dirname}/packages/$1/src/$2/index.ts`,
+  },
+  ...more,
+});

@@ -1,0 +1,42 @@
+// Reads what jest wrote about its runs: one `test-results.json` in the folder of each project, one for the engine tests.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The root of the workspace. */
+export const root = path.dirname(import.meta.dirname);
+
+const RESULTS = 'test-results.json';
+
+/** The result file of the engine tests. */
+export const engineResults = path.join(root, RESULTS);
+
+/** Where each project's tests leave their result, whether it is there or not. */
+export function projectResults() {
+  const packages = ['packages', 'apps'].flatMap((parent) =>
+    readdirSync(path.join(root, parent)).map((child) => path.join(parent, child)),
+  );
+  return [...packages, 'scripts'].map((folder) => path.join(root, folder, RESULTS));
+}
+
+/**
+ * The sum of the result files that are there. A test suite that could not start counts as one failure.
+ * @param {readonly string[]} files
+ */
+export function countResults(files) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const file of files.filter((each) => existsSync(each))) {
+    const result = JSON.parse(readFileSync(file, 'utf8'));
+    counts.passed += result.numPassedTests;
+    counts.failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+    counts.skipped += result.numPendingTests + result.numTodoTests;
+  }
+  return counts;
+}
+
+/**
+ * @param {{ passed: number; failed: number; skipped: number }} counts
+ * @returns {string} such as `12 passed, 0 failed, 1 skipped`
+ */
+export function printCounts({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}

@@ -1,0 +1,32 @@
+// `npm test`: the tests of every project, which need Node alone; at the end it says what it left out. Arguments go to nx.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { findCli, whatToInstall } from './pulumi/cli.mjs';
+import { countResults, printCounts, projectResults, root } from './results.mjs';
+
+const results = projectResults();
+for (const file of results) rmSync(file, { force: true });
+
+const nx = path.join(root, 'node_modules/.bin/nx');
+const run = spawnSync(nx, ['run-many', '-t', 'test', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+
+console.log(`\n${printCounts(countResults(results))}`);
+
+const engineTests = ['packages', 'apps'].flatMap((parent) =>
+  readdirSync(path.join(root, parent), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.engine.test.ts') && !file.includes('node_modules'),
+  ),
+);
+const cli = findCli();
+console.log(
+  [
+    '',
+    '='.repeat(80),
+    `SKIPPED: ${engineTests.length} test files that run the real Pulumi engine. To run them: npm run test:engine`,
+    cli === undefined ? `They need the Pulumi CLI, and none was found:\n${whatToInstall()}` : `They will use ${cli}`,
+    '='.repeat(80),
+  ].join('\n'),
+);
+
+process.exitCode = run.status ?? 1;
