@@ -1,0 +1,124 @@
+// Real sessions: the default credentials for the management account, AssumeRole for its members.
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import {
+  AUDITOR,
+  type AwsSession,
+  type AwsSessions,
+  type ClientClass,
+  type ClientConfiguration,
+  type Credentials,
+} from './session';
+
+export interface AwsSessionsOptions {
+  readonly managementAccountId: string;
+  /** Whose STS endpoint is asked. */
+  readonly region: string;
+  /** Shown in each member's CloudTrail (AWS STS API Reference, "AssumeRole"). */
+  readonly sessionName?: string;
+  readonly now?: () => Date;
+  /** How the client of STS is made; for tests. */
+  readonly sts?: (configuration: ClientConfiguration) => STSClient;
+}
+
+/** The credentials in use are of another account than the one that was meant. */
+export class WrongAccountError extends Error {
+  override readonly name = 'WrongAccountError';
+  constructor(
+    readonly meant: string,
+    readonly answered: string | undefined,
+  ) {
+    super(`the credentials are of account ${answered ?? 'unknown'}, not of ${meant}`);
+  }
+}
+
+/** Before their end credentials are renewed, so that no call begins with some that expire on its way. */
+const RENEWAL_MILLISECONDS = 5 * 60 * 1000;
+/** Organizations answers few calls a second and its quotas are shared: wait rather than fail. */
+const RETRIES = { retryMode: 'adaptive', maxAttempts: 10 } as const;
+
+/**
+ * Sessions in AWS itself. The management account is reached by the SDK's default credentials, members from there.
+ * One session per account and role is kept, its clients too, and its credentials are renewed before they end.
+ * Fails with {@link WrongAccountError} if AWS answers from an account that was not meant.
+ */
+export function awsSessions(options: AwsSessionsOptions): AwsSessions {
+  const { managementAccountId, region } = options;
+  const now = options.now ?? (() => new Date());
+  const sts = (options.sts ?? ((configuration) => new STSClient(configuration)))({ region, ...RETRIES });
+  const members = new Map<string, Promise<AwsSession>>();
+  let managing: Promise<AwsSession> | undefined;
+
+  const assume = async (accountId: string, roleName: string): Promise<Credentials> => {
+    const answer = await sts.send(
+      new AssumeRoleCommand({
+        RoleArn: `arn:aws:iam::${accountId}:role/${roleName}`,
+        RoleSessionName: options.sessionName ?? 'microaccounts',
+      }),
+    );
+    const answered = answer.AssumedRoleUser?.Arn?.split(':')[4];
+    if (answered !== accountId) throw new WrongAccountError(accountId, answered);
+    const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = answer.Credentials ?? {};
+    return {
+      accessKeyId: AccessKeyId,
+      secretAccessKey: SecretAccessKey,
+      sessionToken: SessionToken,
+      ...(Expiration === undefined ? {} : { expiration: Expiration }),
+    };
+  };
+
+  const openManagement = async (): Promise<AwsSession> => {
+    const { Account } = await sts.send(new GetCallerIdentityCommand({}));
+    if (Account !== managementAccountId) throw new WrongAccountError(managementAccountId, Account);
+    return session(managementAccountId);
+  };
+
+  const openMember = async (accountId: string, roleName: string): Promise<AwsSession> => {
+    const credentials = renewed(() => assume(accountId, roleName), now);
+    await credentials();
+    return session(accountId, credentials);
+  };
+
+  return {
+    management: () => (managing ??= forgottenIfFailed(openManagement(), () => (managing = undefined))),
+    member: (accountId, roleName = AUDITOR) => {
+      const key = `${accountId}/${roleName}`;
+      const open = members.get(key) ?? forgottenIfFailed(openMember(accountId, roleName), () => members.delete(key));
+      members.set(key, open);
+      return open;
+    },
+  };
+}
+
+/** What `fetch` answered, until shortly before it expires; several who ask at once wait for one answer. */
+function renewed(fetch: () => Promise<Credentials>, now: () => Date): () => Promise<Credentials> {
+  let current: Credentials | undefined;
+  let pending: Promise<Credentials> | undefined;
+  const fresh = ({ expiration }: Credentials): boolean =>
+    expiration === undefined || expiration.getTime() - now().getTime() > RENEWAL_MILLISECONDS;
+  return () => {
+    if (current !== undefined && fresh(current)) return Promise.resolve(current);
+    pending ??= fetch()
+      .then((credentials) => (current = credentials))
+      .finally(() => (pending = undefined));
+    return pending;
+  };
+}
+
+function session(accountId: string, credentials?: () => Promise<Credentials>): AwsSession {
+  const clients = new Map<ClientClass<unknown>, Map<string, unknown>>();
+  return {
+    accountId,
+    client<C>(Client: ClientClass<C>, region: string): C {
+      const byRegion = clients.get(Client) ?? new Map<string, unknown>();
+      clients.set(Client, byRegion);
+      const configuration = { region, ...RETRIES, ...(credentials === undefined ? {} : { credentials }) };
+      if (!byRegion.has(region)) byRegion.set(region, new Client(configuration));
+      return byRegion.get(region) as C;
+    },
+  };
+}
+
+function forgottenIfFailed<T>(promise: Promise<T>, forget: () => void): Promise<T> {
+  promise.catch(forget);
+  return promise;
+}

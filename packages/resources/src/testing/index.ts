@@ -1,0 +1,2 @@
+// What tests of readers start from.
+export { answeringClient, type Answers } from './answeringClient';
