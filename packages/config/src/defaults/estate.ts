@@ -1,0 +1,87 @@
+// Written → meant: the one place where an estate becomes total.
+import type { Estate, Guardrail } from '../estate';
+import { limitNames, limitTable } from '../limits';
+import { bundlesWith, defaultServices, foundationServices, servicesOf } from '../services';
+import type { WrittenEstate } from '../written/estate';
+import { meantAccount } from './account';
+import { known, sorted, unique } from './names';
+import { meantNetwork } from './network';
+import { meantBusinessUnits, meantEnvironments, meantUnits } from './organization';
+import { meantRoles } from './roles';
+import { defaultGlobalServicesRegion, defaultGroup, defaultOrganizationalUnits } from './values';
+
+/**
+ * The meant estate. What names something unknown is left out, as are accounts that cannot be placed (no environment, a
+ * key that is taken): an error says so, and the rest can still be planned. Null without a readable landing zone and its
+ * core accounts.
+ */
+export function meantEstate(written: WrittenEstate): Estate | null {
+  const { value: zone, broken } = written.landingZone;
+  const { network, logArchive, audit } = zone.coreAccounts ?? {};
+  if (broken || network === undefined || logArchive === undefined || audit === undefined) return null;
+
+  const organizationalUnits = meantUnits(
+    zone.organizationalUnits ?? defaultOrganizationalUnits,
+    written.known.guardrails,
+  );
+  const environments = meantEnvironments(written, organizationalUnits);
+  const bundles = bundlesWith(zone.services?.bundles);
+  const regions = zone.regions?.default ?? [];
+  const shared = {
+    services: {
+      default: sorted(servicesOf(zone.services?.default ?? defaultServices, bundles)),
+      foundation: sorted(servicesOf([...foundationServices, ...(zone.services?.foundation ?? [])], bundles)),
+      strategy: zone.services?.strategy ?? 'denyOthers',
+    },
+    network: meantNetwork(written),
+    organizationalUnits,
+    environments,
+    businessUnits: meantBusinessUnits(written),
+  };
+  const accounts = [...written.known.accounts.values()]
+    .flatMap((entry) => meantAccount(entry, written, { ...shared, bundles }) ?? [])
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const keys = new Set(accounts.map(({ key }) => key));
+  if (![network, logArchive, audit].every((key) => keys.has(key))) return null;
+
+  const saml = zone.baseline?.federation?.saml;
+  const metadata = saml?.metadataFile === undefined ? undefined : written.texts.get(saml.metadataFile);
+  return {
+    organization: {
+      managementAccountId: zone.organization?.managementAccountId ?? '',
+      homeRegion: zone.organization?.homeRegion ?? regions[0] ?? '',
+      guardrails: known(zone.organization?.guardrails, written.known.guardrails),
+    },
+    coreAccounts: { network, logArchive, audit },
+    regions: {
+      default: unique(regions),
+      available: unique(zone.regions?.available ?? regions),
+      globalServicesRegion: zone.regions?.globalServicesRegion ?? defaultGlobalServicesRegion,
+    },
+    exemptPrincipals: sorted(zone.exemptPrincipals ?? []),
+    ...shared,
+    policies: { shards: zone.policies?.shards ?? 1 },
+    baseline: {
+      federation:
+        saml?.provider === undefined || metadata === undefined
+          ? null
+          : { kind: 'saml', provider: saml.provider, metadata },
+      group: zone.baseline?.group ?? defaultGroup,
+      roles: meantRoles(zone.baseline?.roles),
+    },
+    limits: Object.fromEntries(
+      limitNames.map((name) => [name, zone.limits?.[name] ?? limitTable[name].default]),
+    ) as unknown as Estate['limits'],
+    guardrails: meantGuardrails(written),
+    accounts,
+  };
+}
+
+function meantGuardrails({ guardrails }: WrittenEstate): { readonly [name: string]: Guardrail } {
+  return Object.fromEntries(
+    guardrails.map(({ name, value }) => [
+      name,
+      { name, description: value.description ?? '', type: value.type ?? 'scp', statements: value.statements ?? [] },
+    ]),
+  );
+}

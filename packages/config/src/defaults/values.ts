@@ -1,0 +1,35 @@
+// What holds where nothing is written: the values of keys that are left out.
+import type { WrittenOrganizationalUnits } from '../written/organizationalUnits';
+
+/** The tree of organizational units of an estate that writes none. */
+export const defaultOrganizationalUnits: WrittenOrganizationalUnits = {
+  Core: {},
+  Workloads: {
+    guardrails: ['protect-baseline'],
+    children: { Dev: {}, Uat: {}, Prod: { guardrails: ['no-public-buckets'] }, Shared: {} },
+  },
+  Suspended: { guardrails: ['deny-everything'] },
+};
+
+/** Where accounts go that are not active. */
+export const defaultStateUnit = 'Suspended';
+
+/** Prefix length of a VPC. */
+export const defaultVpcSize = 19;
+
+/** Tiers of a VPC: 1,000 addresses per zone for what runs, half of that for what stores. */
+export const defaultTiers = {
+  app: { kind: 'private', size: 22 },
+  data: { kind: 'isolated', size: 23 },
+} as const;
+
+/** Tiers of an account that does not write `network`, as far as the estate has them. */
+export const defaultAccountTiers: readonly string[] = ['app'];
+
+/** AD group of a role. */
+export const defaultGroup = 'AWS-{accountId}-{role}';
+
+export const defaultGlobalServicesRegion = 'us-east-1';
+
+/** The ASN that AWS gives a Transit Gateway (Amazon VPC Transit Gateways Guide, "Create a transit gateway"). */
+export const defaultAsn = 64_512;

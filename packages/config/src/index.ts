@@ -1,0 +1,24 @@
+// What the estate means and what is wrong with it: everything here is pure. Reading it is `@microaccounts/config/read`.
+export { builtInGuardrails, isBuiltInGuardrail, type BuiltInGuardrail } from './builtInGuardrails';
+export type { Diagnostic, Finding, Locate, Place } from './diagnostic';
+export type {
+  Account,
+  AccountNetwork,
+  BusinessUnit,
+  Contacts,
+  Environment,
+  Estate,
+  Guardrail,
+  Limits,
+  OrganizationalUnit,
+  RoleSettings,
+  Tier,
+} from './estate';
+export { ADDRESS_LOCK, LANDING_ZONE, type EstateFiles } from './files';
+export { limitTable, type Limit } from './limits';
+export { parseEstate, type ParsedEstate } from './parse';
+export { rules } from './rules';
+export type { Complaint, Rule } from './rules/rule';
+export { builtInBundles, defaultServices, foundationServices } from './services';
+export { didYouMean } from './suggestion';
+export type { WrittenEstate } from './written/estate';

@@ -1,0 +1,43 @@
+// Files → the meant estate and everything that is wrong with what is written.
+import { meantEstate } from './defaults/estate';
+import type { Diagnostic, Locate } from './diagnostic';
+import type { Estate } from './estate';
+import { ADDRESS_LOCK, type EstateFiles } from './files';
+import { diagnosticOf, inOrder, locator } from './locate';
+import { rules } from './rules';
+import { writtenEstate, type WrittenEstate } from './written/estate';
+
+export interface ParsedEstate {
+  /**
+   * The meant estate. Where something is wrong, it is what the rest of the files means, so that its planners can find
+   * the rest of the problems; null where that would mean nothing: without a readable landing zone and its core accounts.
+   */
+  readonly estate: Estate | null;
+  readonly written: WrittenEstate;
+  /** Errors and warnings, sorted by file, line and column. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where a place of the estate is written. */
+  readonly locate: Locate;
+  /** The text of the address lock; null if there is none. */
+  readonly lockText: string | null;
+  /** How many accounts the files describe. */
+  readonly accounts: number;
+}
+
+/** Parses, checks and completes an estate. Pure and total: whatever the files hold, it answers. */
+export function parseEstate(files: EstateFiles): ParsedEstate {
+  const { estate: written, sources } = writtenEstate(files);
+  const found = rules.flatMap(({ code, check }) =>
+    [...check(written)].map(({ at, message, help, severity }) =>
+      diagnosticOf({ code, severity: severity ?? 'error', at, message, help: help ?? '' }, sources),
+    ),
+  );
+  return {
+    estate: meantEstate(written),
+    written,
+    diagnostics: inOrder([...files.diagnostics, ...found]),
+    locate: locator(written, sources),
+    lockText: files.texts.get(ADDRESS_LOCK) ?? null,
+    accounts: written.known.accounts.size,
+  };
+}

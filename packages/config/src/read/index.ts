@@ -1,0 +1,4 @@
+// Reading an estate: from a folder on disk, or as a commit holds it.
+export { readEstateAtCommit } from './commit';
+export { EstateReadError } from './failure';
+export { readEstateFolder } from './folder';

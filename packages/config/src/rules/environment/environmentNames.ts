@@ -1,0 +1,24 @@
+// Names of environments and business units can be parts of names in AWS.
+import { keyIn } from '../../written/file';
+import type { Complaint, Rule } from '../rule';
+import type { WrittenEstate } from '../../written/estate';
+
+const NAME = /^[a-z][a-z0-9-]{0,29}$/;
+
+function named(code: string, section: 'environments' | 'businessUnits', noun: string): Rule {
+  return {
+    code,
+    demands: `the name of ${noun} is 1 to 30 lower-case letters, digits and hyphens, beginning with a letter`,
+    check: ({ landingZone }: WrittenEstate): Complaint[] =>
+      Object.keys(landingZone.value[section] ?? {})
+        .filter((name) => !NAME.test(name))
+        .map((name) => ({
+          at: keyIn(landingZone, section, name),
+          message: `\`${name}\` cannot be the name of ${noun}`,
+          help: 'use 1 to 30 lower-case letters, digits and hyphens, beginning with a letter',
+        })),
+  };
+}
+
+export const environmentNames = named('environment/invalid-name', 'environments', 'an environment');
+export const businessUnitNames = named('business-unit/invalid-name', 'businessUnits', 'a business unit');

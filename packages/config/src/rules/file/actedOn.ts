@@ -1,0 +1,78 @@
+// Keys that are read and checked, and that nothing acts on.
+import type { Path } from '../../spot';
+import { isWritten, keyIn, keysAt, rawAt, type WrittenFile } from '../../written/file';
+import type { AccountEntry } from '../../written/accountEntry';
+import type { Complaint, Rule } from '../rule';
+
+interface Idle {
+  /** `*` stands for every key of a map. */
+  readonly path: readonly string[];
+  /** Of which values it is so; of all, if absent. */
+  readonly when?: (value: unknown) => boolean;
+}
+
+const ofLandingZone: readonly Idle[] = [
+  { path: ['businessUnits', '*', 'contacts'] },
+  { path: ['services', 'strategy'], when: (value) => value === 'allowListed' },
+  { path: ['policies', 'shards'], when: (value) => typeof value === 'number' && value > 1 },
+  { path: ['network', 'transitGateway', 'segments'] },
+  { path: ['network', 'transitGateway', 'peering'], when: (value) => value !== 'none' },
+  { path: ['network', 'directConnect'] },
+  { path: ['baseline', 'federation', 'identityCenter'] },
+  { path: ['baseline', 'budget'] },
+  { path: ['baseline', 'quotaTemplate'] },
+];
+
+const ofAccount: readonly Idle[] = [
+  { path: ['contacts'] },
+  { path: ['network', '*', 'dedicated'] },
+  {
+    path: ['trustedAccounts', '*'],
+    when: (services) => Array.isArray(services) && services.some((service) => service !== 'kms'),
+  },
+  { path: ['quotas'] },
+  { path: ['budget'] },
+  { path: ['state'], when: (value) => value === 'closed' },
+  { path: ['id'] },
+];
+
+export const actedOn: Rule = {
+  code: 'estate/not-acted-on',
+  demands: 'a key that this version reads and checks, but does nothing about, is pointed out',
+  *check({ landingZone, guardrails, accounts }) {
+    yield* idle(landingZone, ofLandingZone);
+    for (const guardrail of guardrails) yield* idle(guardrail, [{ path: ['type'], when: (value) => value === 'rcp' }]);
+    for (const account of accounts) yield* idleOfAccount(account);
+  },
+};
+
+function* idle(file: WrittenFile<unknown>, entries: readonly Idle[]): Generator<Complaint> {
+  for (const { path, when } of entries)
+    for (const at of writtenPaths(file.raw, path))
+      if (when?.(rawAt(file.raw, at)) ?? true) yield complaint(keyIn(file, ...at), at, rawAt(file.raw, at));
+}
+
+function* idleOfAccount(account: AccountEntry): Generator<Complaint> {
+  for (const { path, when } of ofAccount)
+    for (const at of writtenPaths(account.raw, path))
+      if (when?.(rawAt(account.raw, at)) ?? true) yield complaint(account.keyAt(...at), at, rawAt(account.raw, at));
+}
+
+function complaint(at: Complaint['at'], path: Path, value: unknown): Complaint {
+  const said = typeof value === 'string' || typeof value === 'number' ? `${path.join('.')}: ${value}` : path.join('.');
+  const services = path[0] === 'trustedAccounts' ? ' beyond `kms`' : '';
+  return {
+    at,
+    severity: 'warning',
+    message: `this version does nothing about \`${said}\`${services}`,
+    help: 'it is read and checked, and may stay',
+  };
+}
+
+/** The paths that are written, of a pattern in which `*` stands for every key. */
+function writtenPaths(raw: unknown, pattern: readonly string[], around: Path = []): Path[] {
+  const [step, ...rest] = pattern;
+  if (step === undefined) return isWritten(raw, ...around) ? [around] : [];
+  const steps = step === '*' ? (keysAt(raw, ...around) ?? []) : [step];
+  return steps.flatMap((next) => writtenPaths(raw, rest, [...around, next]));
+}

@@ -1,0 +1,41 @@
+// The template of AD groups tells roles apart.
+import { groupWords, placeholdersOf } from '../../defaults/template';
+import type { Spot } from '../../spot';
+import { didYouMean } from '../../suggestion';
+import { valueIn } from '../../written/file';
+import type { WrittenEstate } from '../../written/estate';
+import { listed } from '../reference';
+import type { Rule } from '../rule';
+
+export const groupTemplate: Rule = {
+  code: 'role/group-template',
+  demands: 'the group template names the role, and every group only words that are replaced',
+  *check(estate) {
+    const { landingZone } = estate;
+    const template = landingZone.value.baseline?.group;
+    for (const [group, at] of groupsOf(estate))
+      for (const word of placeholdersOf(group))
+        if (!groupWords.includes(word))
+          yield {
+            at,
+            message: `nothing replaces \`{${word}}\``,
+            help: didYouMean(word, groupWords, `the words are ${listed(groupWords)}`),
+          };
+    if (template !== undefined && !placeholdersOf(template).includes('role'))
+      yield {
+        at: valueIn(landingZone, 'baseline', 'group'),
+        message: 'the template gives all roles of an account to one group',
+        help: 'put `{role}` in it, as in `AWS-{accountId}-{role}`',
+      };
+  },
+};
+
+function* groupsOf({ landingZone, accounts }: WrittenEstate): Generator<[string, Spot]> {
+  const { baseline } = landingZone.value;
+  if (baseline?.group !== undefined) yield [baseline.group, valueIn(landingZone, 'baseline', 'group')];
+  for (const [name, role] of Object.entries(baseline?.roles ?? {}))
+    if (role?.group !== undefined) yield [role.group, valueIn(landingZone, 'baseline', 'roles', name, 'group')];
+  for (const { settings, valueAt } of accounts)
+    for (const [name, role] of Object.entries(settings.roles ?? {}))
+      if (role?.group !== undefined) yield [role.group, valueAt('roles', name, 'group')];
+}

@@ -1,0 +1,38 @@
+// Text → YAML document, refusing what nests without end before the recursive part of the parser sees it.
+import { Composer, Lexer, Parser, type CST, type Document, type LineCounter } from 'yaml';
+
+/** No honest file of an estate nests deeper. */
+export const MAX_DEPTH = 50;
+export const nestsTooDeeply = `the file nests deeper than ${MAX_DEPTH} levels`;
+
+export type Composition =
+  | { readonly kind: 'document'; readonly document: Document.Parsed; readonly furtherAt: number | null }
+  | { readonly kind: 'too-deep'; readonly offset: number };
+
+/**
+ * The document of a text. `furtherAt` is the offset of a second document in it. The composer recurses into what is
+ * nested, and a stack that overflows inside of a regular expression ends the process, which no `catch` prevents; so the
+ * depth is measured in the iterative part, token by token.
+ */
+export function composeText(text: string, lines: LineCounter): Composition {
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (parser.stack.length > MAX_DEPTH) return { kind: 'too-deep', offset: parser.offset };
+  }
+  for (const token of parser.end()) tokens.push(token);
+
+  const composer = new Composer({
+    merge: true,
+    uniqueKeys: false,
+    stringKeys: true,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
+  const [document, further] = [...composer.compose(tokens, true, text.length)];
+  // INVARIANT: with `true`, the composer answers with a document even for an empty text.
+  if (document === undefined) throw new TypeError('the YAML composer gave no document');
+  return { kind: 'document', document: document, furtherAt: further?.range[0] ?? null };
+}

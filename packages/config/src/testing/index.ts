@@ -1,0 +1,2 @@
+// What tests of other packages start from.
+export { meantAccount, meantEstate } from './meantEstate';

@@ -1,0 +1,74 @@
+// The written estate: every file of it parsed, typed and put in its place. What rules judge and defaults complete.
+import { LANDING_ZONE, type EstateFiles } from '../files';
+import { parseSource, type Source } from '../source/yaml';
+import type { Problem } from '../spot';
+import { accountFile, type WrittenAccountFile } from './account';
+import { accountEntries, type AccountEntry } from './accountEntry';
+import { absentFile, isWritten, writtenFile, type WrittenFile } from './file';
+import { guardrail, type WrittenGuardrail } from './guardrail';
+import { knownNames, type KnownNames } from './known';
+import { landingZone, type WrittenLandingZone } from './landingZone';
+import { placement, type Placement } from './placement';
+
+export interface WrittenEstate {
+  readonly landingZone: WrittenFile<WrittenLandingZone>;
+  /** Whether `landing-zone.yaml` is there. */
+  readonly hasLandingZone: boolean;
+  /** In the order of files and of entries in them; keys may repeat, which a rule reports. */
+  readonly accounts: readonly AccountEntry[];
+  /** The files under `accounts/` that have the key `accounts`. */
+  readonly projects: readonly WrittenFile<WrittenAccountFile>[];
+  readonly guardrails: readonly NamedGuardrail[];
+  /** What YAML and schema say against the files. */
+  readonly problems: readonly Problem[];
+  /** What can be referred to by name. */
+  readonly known: KnownNames;
+  readonly misplaced: Placement['misplaced'];
+  readonly repeated: Placement['repeated'];
+  /** The texts of all files that were read. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Files that are there, or may be, and could not be read. */
+  readonly unread: ReadonlySet<string>;
+}
+
+export interface NamedGuardrail extends WrittenFile<WrittenGuardrail> {
+  readonly name: string;
+}
+
+/** Parses every file of an estate, once. The sources are for looking positions up. */
+export function writtenEstate({ texts, diagnostics }: EstateFiles): {
+  readonly estate: WrittenEstate;
+  readonly sources: ReadonlyMap<string, Source>;
+} {
+  const sources = new Map<string, Source>();
+  const source = (file: string): Source => {
+    const parsed = parseSource(file, texts.get(file) ?? '');
+    sources.set(file, parsed);
+    return parsed;
+  };
+  const placed = placement(texts.keys());
+  const zone =
+    placed.landingZone === null
+      ? absentFile(LANDING_ZONE, landingZone)
+      : writtenFile(source(placed.landingZone), landingZone);
+  const guardrails = placed.guardrails.map(({ file, name }) => ({ name, ...writtenFile(source(file), guardrail) }));
+  const accountFiles = placed.accounts.map((place) => ({
+    place,
+    written: writtenFile(source(place.file), accountFile),
+  }));
+  const accounts = accountFiles.flatMap(({ place, written }) => accountEntries(written, place));
+  const estate = {
+    landingZone: zone,
+    hasLandingZone: placed.landingZone !== null,
+    accounts,
+    projects: accountFiles.map(({ written }) => written).filter(({ raw }) => isWritten(raw, 'accounts')),
+    guardrails,
+    problems: [zone, ...guardrails, ...accountFiles.map(({ written }) => written)].flatMap(({ problems }) => problems),
+    known: knownNames({ landingZone: zone, accounts, guardrails }),
+    misplaced: placed.misplaced,
+    repeated: placed.repeated,
+    texts,
+    unread: new Set(diagnostics.map(({ file }) => file)),
+  };
+  return { estate, sources };
+}
