@@ -1,0 +1,4 @@
+// The account factory: an account, and what every account is given.
+export { accountResource } from './plan/account';
+export { baselineResources } from './plan/baseline';
+export { accountFindings } from './plan/findings';

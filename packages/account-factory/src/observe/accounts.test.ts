@@ -1,0 +1,79 @@
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { answeringClient } from '@microaccounts/resources/testing';
+import { readAccounts } from './accounts';
+import { readOrganizationalUnits, readRoot } from './organizationalUnits';
+
+const MANAGEMENT = '111111111111';
+const account = (Id: string, more: object): object => ({
+  Id,
+  Arn: `arn:${Id}`,
+  Name: Id,
+  Email: `${Id}@example.com`,
+  ...more,
+});
+
+function organization(accounts: readonly object[]) {
+  return answeringClient(OrganizationsClient, {
+    ListAccounts: () => ({ Accounts: [account(MANAGEMENT, { State: 'ACTIVE' }), ...accounts] }),
+    ListTagsForResource: ({ ResourceId }) => ({ Tags: [{ Key: 'owner', Value: `of ${ResourceId}` }] }),
+    ListParents: () => ({ Parents: [{ Id: 'ou-parent', Type: 'ORGANIZATIONAL_UNIT' }] }),
+  });
+}
+
+test('accounts with their place from the path, but without the management account', async () => {
+  const path = 'o-1/r-1/ou-1-workloads/ou-1-dev/222222222222/';
+  const { client, operations } = organization([account('222222222222', { State: 'ACTIVE', Paths: [path] })]);
+  expect(await readAccounts(client, MANAGEMENT)).toEqual([
+    {
+      kind: 'account',
+      accountId: MANAGEMENT,
+      region: null,
+      ids: { id: '222222222222', arn: 'arn:222222222222' },
+      properties: {
+        ...{ name: '222222222222', email: '222222222222@example.com', parent: 'ou-1-dev' },
+        tags: { owner: 'of 222222222222' },
+      },
+      state: 'ACTIVE',
+    },
+  ]);
+  expect(operations).toEqual(['ListAccounts', 'ListTagsForResource']);
+});
+
+test('an account directly under the root, one without a path, and one that only has a status', async () => {
+  const { client } = organization([
+    account('222222222222', { State: 'ACTIVE', Paths: ['o-1/r-1/222222222222/'] }),
+    account('333333333333', { Status: 'SUSPENDED' }),
+  ]);
+  const accounts = await readAccounts(client, MANAGEMENT);
+  expect(accounts.map(({ properties, state }) => [properties['parent'], state])).toEqual([
+    ['r-1', 'ACTIVE'],
+    ['ou-parent', 'SUSPENDED'],
+  ]);
+});
+
+test('tags are read only where they are wanted', async () => {
+  const { client, operations } = organization([account('222222222222', { State: 'ACTIVE', Paths: ['o-1/r-1/'] })]);
+  await readAccounts(client, MANAGEMENT, { tags: false });
+  expect(operations).toEqual(['ListAccounts']);
+});
+
+test('the tree of units, parents first, page by page', async () => {
+  const children: { readonly [parent: string]: string[] } = { 'r-1': ['ou-a', 'ou-b'], 'ou-a': ['ou-c'] };
+  const { client } = answeringClient(OrganizationsClient, {
+    ListRoots: () => ({ Roots: [{ Id: 'r-1' }] }),
+    ListOrganizationalUnitsForParent: ({ ParentId, NextToken }) => {
+      const [first, second] = children[ParentId as string] ?? [];
+      const unit = (Id: string | undefined): object[] => (Id === undefined ? [] : [{ Id, Arn: `arn:${Id}`, Name: Id }]);
+      return NextToken === undefined
+        ? { OrganizationalUnits: unit(first), ...(second === undefined ? {} : { NextToken: '2' }) }
+        : { OrganizationalUnits: unit(second) };
+    },
+  });
+  expect(await readRoot(client)).toBe('r-1');
+  const units = await readOrganizationalUnits(client, MANAGEMENT, 'r-1');
+  expect(units.map(({ ids, properties }) => [ids['id'], properties['parent']])).toEqual([
+    ['ou-a', 'r-1'],
+    ['ou-b', 'r-1'],
+    ['ou-c', 'ou-a'],
+  ]);
+});

@@ -1,0 +1,6 @@
+// Reads from AWS the organization's tree and accounts, and of a member what its baseline holds beside IAM.
+export { readCreationsInProgress } from './accountCreations';
+export { readAccounts, type ObservedAccount } from './accounts';
+export { readBackupVaults } from './backupVaults';
+export { readKeys } from './keys';
+export { readOrganizationalUnits, readRoot } from './organizationalUnits';

@@ -1,0 +1,33 @@
+// The permission boundary and the identity provider of an account.
+import * as iam from '@pulumi/aws/iam';
+import type { CustomResourceOptions } from '@pulumi/pulumi';
+import type { IamPolicy, SamlProvider } from '@microaccounts/resources';
+import type { Deployment, ImportId, Existing } from '@microaccounts/resources/deploy';
+
+/** Registers a customer managed policy. */
+export function deployIamPolicy(policy: IamPolicy, deployment: Deployment, options: CustomResourceOptions): void {
+  const { name, path, description, document } = policy.properties;
+  const deployed = new iam.Policy(name, { name, path, description, policy: deployment.document(document) }, options);
+  deployment.registered(policy.address, { arn: deployed.arn, id: deployed.id });
+}
+
+/** Registers the SAML provider whose assertions the federated roles trust. */
+export function deploySamlProvider(
+  provider: SamlProvider,
+  deployment: Deployment,
+  options: CustomResourceOptions,
+): void {
+  const { name, metadata } = provider.properties;
+  const deployed = new iam.SamlProvider(name, { name, samlMetadataDocument: metadata }, options);
+  deployment.registered(provider.address, { arn: deployed.arn, id: deployed.id });
+}
+
+export function iamPolicyImport({ address, properties }: IamPolicy, existing: Existing): ImportId[] {
+  const arn = existing(address)?.ids['arn'];
+  return arn === undefined ? [] : [{ type: 'aws:iam/policy:Policy', name: properties.name, id: arn }];
+}
+
+export function samlProviderImport({ address, properties }: SamlProvider, existing: Existing): ImportId[] {
+  const arn = existing(address)?.ids['arn'];
+  return arn === undefined ? [] : [{ type: 'aws:iam/samlProvider:SamlProvider', name: properties.name, id: arn }];
+}

@@ -1,0 +1,76 @@
+// A role with exactly the policies of its plan: what somebody attaches beside them is taken off again.
+import * as iam from '@pulumi/aws/iam';
+import type { CustomResourceOptions } from '@pulumi/pulumi';
+import { canonicalJson, type Role } from '@microaccounts/resources';
+import type { Deployment, ImportId, Existing } from '@microaccounts/resources/deploy';
+
+/** Registers the role, one attachment per managed policy, its inline policies, and that there are no others. */
+export function deployRole(role: Role, deployment: Deployment, options: CustomResourceOptions): void {
+  const {
+    name,
+    path,
+    description,
+    trustPolicy,
+    permissionsBoundary,
+    managedPolicies,
+    inlinePolicies,
+    maxSessionDuration,
+    tags,
+  } = role.properties;
+  const deployed = new iam.Role(
+    name,
+    {
+      name,
+      path,
+      description,
+      assumeRolePolicy: deployment.document(trustPolicy),
+      maxSessionDuration,
+      tags: deployment.map(tags),
+      ...(permissionsBoundary === null ? {} : { permissionsBoundary: deployment.text(permissionsBoundary) }),
+    },
+    options,
+  );
+  deployment.registered(role.address, { arn: deployed.arn, id: deployed.id });
+  const within = { ...options, parent: deployed };
+
+  const attachments = managedPolicies.map(
+    (policy) =>
+      new iam.RolePolicyAttachment(
+        `${name}/${policyName(policy)}`,
+        { role: deployed.name, policyArn: deployment.text(policy) },
+        within,
+      ),
+  );
+  new iam.RolePolicyAttachmentsExclusive(
+    name,
+    { roleName: deployed.name, policyArns: deployment.texts(managedPolicies) },
+    { ...within, dependsOn: attachments },
+  );
+
+  const inline = Object.entries(inlinePolicies).map(
+    ([policy, document]) =>
+      new iam.RolePolicy(
+        `${name}/${policy}`,
+        { role: deployed.name, name: policy, policy: deployment.document(document) },
+        within,
+      ),
+  );
+  new iam.RolePoliciesExclusive(
+    name,
+    { roleName: deployed.name, policyNames: Object.keys(inlinePolicies).sort() },
+    { ...within, dependsOn: inline },
+  );
+}
+
+/** Attaching and putting policies can be repeated, so only the role itself is ever imported. */
+export function roleImport({ address, properties }: Role, existing: Existing): ImportId[] {
+  return existing(address) === undefined
+    ? []
+    : [{ type: 'aws:iam/role:Role', name: properties.name, id: properties.name }];
+}
+
+/** The part of a logical name that stands for a policy: its own name, without what differs by account. */
+function policyName(policy: Role['properties']['managedPolicies'][number]): string {
+  const text = typeof policy === 'string' ? policy : 'ref' in policy ? policy.ref : canonicalJson(policy.join.at(-1));
+  return text.replace(/^.*\//, '').replace(/"$/, '');
+}

@@ -1,0 +1,2 @@
+// Reads from AWS what the landing zone keeps in an account's IAM.
+export { readIam } from './iam';

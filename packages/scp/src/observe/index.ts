@@ -1,0 +1,2 @@
+// Reads service control policies from AWS.
+export { readScps } from './scps';
