@@ -1,0 +1,208 @@
+// The real Pulumi engine, driven through the Automation API with inline programs.
+import * as pulumi from '@pulumi/pulumi';
+import { LocalWorkspace, type EngineEvent, type Stack as PulumiStack } from '@pulumi/pulumi/automation';
+import { PROJECT, type Engine, type RunOptions, type RunResult, type StackProgram } from './engine';
+import { stepsRecorder, type StepsRecorder } from './engineEvents';
+
+export interface PulumiEngineOptions {
+  /** Where stacks' states are kept: `file://…`, `s3://…` or a Pulumi Cloud URL; absent: what `pulumi login` or `PULUMI_BACKEND_URL` says. */
+  readonly backend?: string;
+  /** Further environment of the Pulumi CLI, e.g. the passphrase of the secrets provider. */
+  readonly environment?: { readonly [name: string]: string };
+  /** How many resources of one stack are worked on at once. */
+  readonly parallel?: number;
+}
+
+/** The Pulumi CLI on PATH as an engine. Its failures reject with what the engine said about each resource. */
+export function pulumiEngine(options: PulumiEngineOptions): Engine {
+  return new PulumiEngine(options);
+}
+
+interface UpFlags {
+  readonly refresh: boolean;
+  readonly suppressOutputs: true;
+  readonly suppressProgress: true;
+  readonly parallel?: number;
+  readonly exclude?: string[];
+}
+
+interface StackState {
+  readonly outputs: Record<string, unknown> | undefined;
+  readonly interrupted: boolean;
+}
+
+/** What is read of an exported state ("pulumi stack export", version 3 of the deployment format). */
+interface ExportedState {
+  readonly resources?: readonly { readonly type: string; readonly outputs?: Record<string, unknown> }[];
+  readonly pending_operations?: readonly unknown[];
+}
+
+class PulumiEngine implements Engine {
+  readonly name = 'pulumi';
+
+  /** What is known of each stack, as last read: a run of the stack forgets it. */
+  private readonly known = new Map<string, Promise<StackState>>();
+  private listed: Promise<string[]> | undefined;
+  private shared: Promise<LocalWorkspace> | undefined;
+
+  constructor(private readonly options: PulumiEngineOptions) {}
+
+  stacks(): Promise<string[]> {
+    this.listed ??= this.list();
+    return this.listed;
+  }
+
+  async outputs(stack: string): Promise<Record<string, unknown> | undefined> {
+    return (await this.state(stack)).outputs;
+  }
+
+  async interrupted(stack: string): Promise<boolean> {
+    return (await this.state(stack)).interrupted;
+  }
+
+  private async list(): Promise<string[]> {
+    return (await (await this.workspace()).listStacks()).map(({ name }) => name.replace(/^.*\//, ''));
+  }
+
+  private state(stack: string): Promise<StackState> {
+    const known = this.known.get(stack) ?? this.readState(stack);
+    this.known.set(stack, known);
+    return known;
+  }
+
+  /** One call for all that is asked of a stack: its exported state holds both its outputs and what was cut off. */
+  private async readState(stack: string): Promise<StackState> {
+    if (!(await this.stacks()).includes(stack)) return { outputs: undefined, interrupted: false };
+    const exported = (await (await this.workspace()).exportStack(stack)) as { readonly deployment?: ExportedState };
+    const { resources = [], pending_operations: pending = [] } = exported.deployment ?? {};
+    const outputs = resources.find(({ type }) => type === 'pulumi:pulumi:Stack')?.outputs ?? {};
+    return { outputs: Object.keys(outputs).length === 0 ? undefined : outputs, interrupted: pending.length > 0 };
+  }
+
+  /** The workspace for what concerns no program. */
+  private workspace(): Promise<LocalWorkspace> {
+    this.shared ??= LocalWorkspace.create(this.settings());
+    return this.shared;
+  }
+
+  async preview(program: StackProgram, options: RunOptions): Promise<RunResult> {
+    const stack = await this.open(program, options.imports);
+    const recorder = stepsRecorder(options.onStep);
+    await this.saying(recorder, (onEvent) => stack.preview({ ...this.flags(options), onEvent }));
+    return { ...recorder.result(), outputs: {} };
+  }
+
+  async up(program: StackProgram, options: RunOptions): Promise<RunResult> {
+    const exclude = options.keepMissing ? await this.missing(program) : [];
+    const flags = { ...this.flags(options), ...(exclude.length > 0 ? { exclude } : {}) };
+    const recorder = stepsRecorder(options.onStep);
+    if (options.imports.size > 0) await this.import(program, options.imports, recorder, flags);
+    const stack = await this.open(program, new Map());
+    const { outputs } = await this.saying(recorder, (onEvent) => stack.up({ ...flags, onEvent }));
+    this.forget(program.stack);
+    return {
+      ...recorder.result(),
+      kept: exclude,
+      outputs: Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value as unknown])),
+    };
+  }
+
+  async destroy(stack: string): Promise<RunResult> {
+    const selected = await this.select(stack);
+    const recorder = stepsRecorder(undefined);
+    await this.saying(recorder, (onEvent) => selected.destroy({ onEvent, suppressOutputs: true }));
+    this.forget(stack);
+    return { ...recorder.result(), outputs: {} };
+  }
+
+  /**
+   * Takes what exists into the state as AWS has it; the run that follows makes it what the program says. Done apart because
+   * Pulumi refuses to import a resource whose inputs differ ("Importing resources", Pulumi documentation).
+   */
+  private async import(
+    program: StackProgram,
+    imports: RunOptions['imports'],
+    recorder: StepsRecorder,
+    flags: UpFlags,
+  ): Promise<void> {
+    const stack = await this.open(program, imports);
+    await this.saying(recorder, (onEvent) => stack.up({ ...flags, onEvent }));
+    this.forget(program.stack);
+  }
+
+  /** URNs that are in the state and no longer in the program. */
+  private async missing(program: StackProgram): Promise<string[]> {
+    if ((await this.outputs(program.stack)) === undefined) return [];
+    const { steps } = await this.preview(program, { refresh: false, keepMissing: false, imports: new Map() });
+    return steps.filter(({ operation }) => operation === 'delete').map(({ urn }) => urn);
+  }
+
+  private async open(program: StackProgram, imports: ReadonlyMap<string, string>): Promise<PulumiStack> {
+    const run = async (): Promise<Record<string, unknown>> => {
+      if (imports.size > 0) importing(imports);
+      return program.run();
+    };
+    const stack = await LocalWorkspace.createOrSelectStack(
+      { stackName: program.stack, projectName: PROJECT, program: run },
+      this.settings(),
+    );
+    this.listed = undefined;
+    return stack;
+  }
+
+  private select(stack: string): Promise<PulumiStack> {
+    return LocalWorkspace.selectStack(
+      { stackName: stack, projectName: PROJECT, program: () => Promise.resolve({}) },
+      this.settings(),
+    );
+  }
+
+  private forget(stack: string): void {
+    this.known.delete(stack);
+    this.listed = undefined;
+  }
+
+  private settings(): Parameters<typeof LocalWorkspace.create>[0] & object {
+    const { backend, environment = {} } = this.options;
+    return {
+      projectSettings: {
+        name: PROJECT,
+        runtime: 'nodejs',
+        ...(backend === undefined ? {} : { backend: { url: backend } }),
+      },
+      envVars: {
+        PULUMI_SKIP_UPDATE_CHECK: 'true',
+        ...(backend === undefined ? {} : { PULUMI_BACKEND_URL: backend }),
+        ...environment,
+      },
+    };
+  }
+
+  private flags({ refresh }: RunOptions): UpFlags {
+    const { parallel } = this.options;
+    return { refresh, suppressOutputs: true, suppressProgress: true, ...(parallel === undefined ? {} : { parallel }) };
+  }
+
+  /** Runs an operation and, when it fails, says what the engine said rather than what its process printed. */
+  private async saying<Result>(
+    recorder: StepsRecorder,
+    operation: (onEvent: (event: EngineEvent) => void) => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      return await operation(recorder.onEvent);
+    } catch (cause) {
+      const said = recorder.errors();
+      if (said.length === 0) throw cause;
+      throw new Error(said.join('\n'), { cause });
+    }
+  }
+}
+
+/** Makes the resources that are registered from now on in this program take the ids of `imports`, whatever their inputs. */
+function importing(imports: ReadonlyMap<string, string>): void {
+  pulumi.runtime.registerResourceTransform(({ type, name, props, opts }) => {
+    const id = imports.get(`${type}::${name}`);
+    if (id === undefined) return undefined;
+    return { props, opts: { ...opts, import: id, ignoreChanges: Object.keys(props) } };
+  });
+}

@@ -1,0 +1,10 @@
+// Estate → LandingZone → stacks and resources, and the difference between two of them.
+export { compare, type Difference } from './compare';
+export { changesBetween, planChanges, type PlanInput } from './plan/changes';
+export { checkEstate, type CheckedEstate } from './plan/check';
+export { compile, type Compiled } from './plan/compile';
+export type { Action, Change, PlanDocument, Quota } from './plan/document';
+export { isActive, type LandingZone, type Stack, type StackKind } from './plan/landingZone';
+export { publicationOf, publications, type Publication } from './plan/publication';
+export { resources, stackDigest, stackResources } from './plan/resources';
+export { accountStack, baselineStack, networkStack, ORGANIZATION_STACK, vendedAccount } from './plan/stacks';

@@ -1,0 +1,108 @@
+// LandingZone → the flat, comparable list of resources, stack by stack.
+import { accountResource, baselineResources } from '@microaccounts/account-factory';
+import { accountNetworkResources, networkResources } from '@microaccounts/networking';
+import {
+  canonicalJson,
+  digest,
+  MANAGEMENT,
+  ORGANIZATION_ROOT,
+  reference,
+  type LandingZoneResource,
+  type OrganizationalUnit,
+} from '@microaccounts/resources';
+import { scpResources } from '@microaccounts/scp';
+import type { Account, Estate } from '@microaccounts/config';
+import type { LandingZone, Stack } from './landingZone';
+import { ORGANIZATION_STACK } from './stacks';
+
+/** Everything that the landing zone puts into AWS, in the order of the stacks. */
+export function resources(landingZone: LandingZone): LandingZoneResource[] {
+  return landingZone.stacks.flatMap((stack) => stackResources(landingZone, stack.name));
+}
+
+/**
+ * What one stack holds, each resource after those of the same stack that it refers to.
+ * @throws RangeError if the landing zone has no stack of this name.
+ */
+export function stackResources(landingZone: LandingZone, name: string): LandingZoneResource[] {
+  const stack = index(landingZone).stacks.get(name);
+  if (stack === undefined) throw new RangeError(`no stack \`${name}\` in this landing zone`);
+  return resourcesOf(landingZone, stack);
+}
+
+/** A digest of the stack's part of the desired state: equal digests, equal resources. */
+export function stackDigest(landingZone: LandingZone, name: string): string {
+  return digest(canonicalJson(stackResources(landingZone, name)));
+}
+
+function resourcesOf(landingZone: LandingZone, stack: Stack): LandingZoneResource[] {
+  const { estate, network } = landingZone;
+  const scps = index(landingZone).scps.get(stack.name) ?? [];
+  switch (stack.kind) {
+    case 'organization':
+      return [...estate.organizationalUnits.map(organizationalUnit), ...scps];
+    case 'account':
+      return [accountResource(estate, accountOf(landingZone, stack)), ...scps];
+    case 'network': {
+      const regional = network.networks.find(({ region }) => region === stack.region);
+      return regional === undefined ? [] : networkResources(estate, regional);
+    }
+    case 'baseline': {
+      const account = accountOf(landingZone, stack);
+      return [...baselineResources(estate, account), ...accountNetworkResources(estate, network, account)];
+    }
+    default:
+      return unreachable(stack.kind);
+  }
+}
+
+function organizationalUnit(unit: Estate['organizationalUnits'][number]): OrganizationalUnit {
+  return {
+    kind: 'organizational-unit',
+    address: `organizational-unit/${unit.path}`,
+    account: MANAGEMENT,
+    region: null,
+    stack: ORGANIZATION_STACK,
+    properties: {
+      name: unit.name,
+      parent: reference(unit.parent === null ? ORGANIZATION_ROOT : `organizational-unit/${unit.parent}`),
+    },
+  };
+}
+
+interface Index {
+  readonly stacks: ReadonlyMap<string, Stack>;
+  readonly accounts: ReadonlyMap<string, Account>;
+  readonly scps: ReadonlyMap<string, LandingZoneResource[]>;
+}
+
+/** Look-up tables of a landing zone; derived from it alone, so kept beside it rather than in it. */
+const indexes = new WeakMap<LandingZone, Index>();
+
+function index(landingZone: LandingZone): Index {
+  const known = indexes.get(landingZone);
+  if (known !== undefined) return known;
+  const scps = new Map<string, LandingZoneResource[]>();
+  for (const resource of scpResources(landingZone.scps)) {
+    const list = scps.get(resource.stack);
+    if (list === undefined) scps.set(resource.stack, [resource]);
+    else list.push(resource);
+  }
+  const made = {
+    stacks: new Map(landingZone.stacks.map((stack) => [stack.name, stack])),
+    accounts: new Map(landingZone.estate.accounts.map((account) => [account.key, account])),
+    scps,
+  };
+  indexes.set(landingZone, made);
+  return made;
+}
+
+function accountOf(landingZone: LandingZone, stack: Stack): Account {
+  const account = stack.account === null ? undefined : index(landingZone).accounts.get(stack.account);
+  if (account === undefined) throw new TypeError(`stack \`${stack.name}\` is about no account`);
+  return account;
+}
+
+function unreachable(kind: never): never {
+  throw new TypeError(`no resources for a stack of kind ${String(kind)}`);
+}
