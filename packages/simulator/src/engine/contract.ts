@@ -1,0 +1,77 @@
+// What the embedded engine offers: the same contract as an engine made of the Pulumi CLI.
+
+export type Operation = 'create' | 'update' | 'replace' | 'delete' | 'same' | 'import';
+
+/** What was done, or would be done, with one resource. */
+export interface Step {
+  readonly operation: Operation;
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  /** The names of the inputs that changed. */
+  readonly properties: readonly string[];
+}
+
+/** A Pulumi program and the stack that it is for. `run` registers the resources and returns the stack's outputs. */
+export interface StackProgram {
+  readonly stack: string;
+  readonly run: () => Promise<Record<string, unknown>>;
+}
+
+export interface RunOptions {
+  /** Read every resource of the state first: what is gone leaves the state, what is different there is set right. */
+  readonly refresh: boolean;
+  /** Leave what is in the state but no longer in the program. */
+  readonly keepMissing: boolean;
+  /** Ids of what exists in AWS already but not in the state, by `<type>::<logical name>`. */
+  readonly imports: ReadonlyMap<string, string>;
+  /** Called after each step that is no `same`. */
+  readonly onStep?: (step: Step) => void;
+}
+
+export interface RunResult {
+  /** Everything but `same`. */
+  readonly steps: readonly Step[];
+  /** How many resources stayed as they were. */
+  readonly unchanged: number;
+  /** URNs left in place although the program no longer has them. */
+  readonly kept: readonly string[];
+  /** In a preview, without those that are not known yet. */
+  readonly outputs: Record<string, unknown>;
+}
+
+/** An engine that runs one stack at a time; runs that overlap wait for each other. */
+export interface EmbeddedEngine {
+  readonly name: 'embedded';
+  /** The names of the stacks that have a state, sorted. */
+  stacks(): Promise<string[]>;
+  /** The outputs of a stack's last run; undefined if it has no state. */
+  outputs(stack: string): Promise<Record<string, unknown> | undefined>;
+  /** Whether a run of the stack was cut off in the middle of an operation, so that AWS may hold what the state does not. */
+  interrupted(stack: string): Promise<boolean>;
+  /** What `up` would do. Changes nothing, in AWS or in the state. */
+  preview(program: StackProgram, options: RunOptions): Promise<RunResult>;
+  /** @throws StackFailure if the program or a resource failed; what does not depend on it is done and remembered. */
+  up(program: StackProgram, options: RunOptions): Promise<RunResult>;
+  /** Deletes what the stack holds, and its state. @throws StackFailure, before anything, if a resource is protected. */
+  destroy(stack: string): Promise<RunResult>;
+}
+
+/** One thing that went wrong in a run; `urn` is null where the program itself failed. */
+export interface Failure {
+  readonly urn: string | null;
+  readonly message: string;
+  readonly cause: unknown;
+}
+
+/** A run that did not come to its end. */
+export class StackFailure extends Error {
+  constructor(
+    readonly stackName: string,
+    readonly failures: readonly Failure[],
+  ) {
+    const lines = failures.map(({ urn, message }) => (urn === null ? message : `${urn}: ${message}`));
+    super([`stack ${stackName} failed`, ...lines].join('\n  '), { cause: failures[0]?.cause });
+    this.name = 'StackFailure';
+  }
+}

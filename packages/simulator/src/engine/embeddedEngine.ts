@@ -1,0 +1,143 @@
+// The embedded engine: runs Pulumi programs in this process against the simulated AWS. It is for simulation and tests; what
+// it leaves out of Pulumi (hooks, transforms, targets, parallel stacks, delete-before-replace of dependents) it leaves out.
+import type { SimulatedAws } from '../store/simulatedAws';
+import { hasUnknown, type Properties } from '../resources';
+import { StackFailure, type EmbeddedEngine, type RunOptions, type RunResult, type StackProgram } from './contract';
+import { deleteAll } from './deletion';
+import { Monitor, type StackOutputs } from './monitor';
+import { runProgram } from './programRun';
+import { refresh } from './refresh';
+import { StackRun } from './stackRun';
+import { StackState } from './stackState';
+import { folderStore, memoryStore, type OpenState, type StateStore } from './stateStore';
+
+export interface EmbeddedEngineOptions {
+  readonly aws: SimulatedAws;
+  /** Where the states of the stacks are kept; null keeps them in memory. */
+  readonly folder: string | null;
+}
+
+/** An engine whose stacks deploy into `aws`. Every identity of a program is one of the providers that it registers. */
+export function embeddedEngine({ aws, folder }: EmbeddedEngineOptions): EmbeddedEngine {
+  return new Embedded(aws, folder === null ? memoryStore() : folderStore(folder));
+}
+
+const NO_PROGRAM: RunOptions = { refresh: false, keepMissing: false, imports: new Map() };
+
+class Embedded implements EmbeddedEngine {
+  readonly name = 'embedded';
+  /** Of stacks that others refer to; reading a whole state for a few outputs would be slow. */
+  readonly #outputs = new Map<string, ReturnType<StackOutputs>>();
+
+  constructor(
+    private readonly aws: SimulatedAws,
+    private readonly store: StateStore,
+  ) {}
+
+  async stacks(): Promise<string[]> {
+    return this.store.stacks();
+  }
+
+  async outputs(stack: string): Promise<Record<string, unknown> | undefined> {
+    const found = this.outputsOf(stack);
+    return found === undefined ? undefined : { ...found.outputs };
+  }
+
+  async interrupted(stack: string): Promise<boolean> {
+    return (this.store.read(stack)?.pending.size ?? 0) > 0;
+  }
+
+  preview(program: StackProgram, options: RunOptions): Promise<RunResult> {
+    return inTurn(() => {
+      const state = this.store.read(program.stack) ?? new StackState();
+      const run = new StackRun(program.stack, true, options, state, this.aws, (entry) => state.apply(entry));
+      return this.execute(run, program);
+    });
+  }
+
+  up(program: StackProgram, options: RunOptions): Promise<RunResult> {
+    return inTurn(() => this.changing(program.stack, options, (run) => this.execute(run, program)));
+  }
+
+  destroy(stack: string): Promise<RunResult> {
+    const deleting = async (run: StackRun): Promise<RunResult> => {
+      await refresh(run);
+      if (run.failures.length === 0) await deleteAll(run, [...run.state.resources.values()]);
+      return this.ended(run, [], {});
+    };
+    return inTurn(async () => {
+      const result = await this.changing(stack, NO_PROGRAM, deleting);
+      this.store.remove(stack);
+      return result;
+    });
+  }
+
+  private async execute(run: StackRun, program: StackProgram): Promise<RunResult> {
+    await refresh(run);
+    if (run.failures.length > 0) return this.ended(run, [], {});
+    const monitor = new Monitor(run, (stack) => this.outputsOf(stack));
+    const errors = await runProgram({ stack: run.stack, preview: run.preview, monitor }, program.run);
+    errors.forEach((error) => run.fail(null, error));
+    const outputs = this.rememberOutputs(run, monitor, errors.length > 0);
+    if (run.failures.length === 0 && run.broken.size > 0) {
+      run.fail(null, new Error(`${[...run.broken].join(', ')} depend on values that nobody knows`));
+    }
+    if (run.failures.length > 0) return this.ended(run, [], outputs);
+    const missing = [...run.state.resources.values()].filter(({ urn }) => !run.seen.has(urn));
+    const { keepMissing } = run.options;
+    await deleteAll(run, keepMissing ? [] : missing);
+    return this.ended(run, keepMissing ? missing.map(({ urn }) => urn) : [], outputs);
+  }
+
+  /** A run that failed knows some outputs only: the others stay as they were. */
+  private rememberOutputs(run: StackRun, monitor: Monitor, threw: boolean): Properties {
+    const { state } = run;
+    const registered = threw ? undefined : monitor.stackOutputs;
+    if (registered === undefined) return state.outputs;
+    const known = Object.fromEntries(Object.entries(registered.outputs).filter(([, value]) => !hasUnknown(value)));
+    const complete = Object.keys(known).length === Object.keys(registered.outputs).length;
+    const outputs = complete || run.preview ? known : { ...state.outputs, ...known };
+    const { secretOutputs } = registered;
+    if (JSON.stringify([outputs, secretOutputs]) !== JSON.stringify([state.outputs, state.secretOutputs])) {
+      run.commit({ entry: 'outputs', outputs, secretOutputs });
+    }
+    return outputs;
+  }
+
+  private ended(run: StackRun, kept: readonly string[], outputs: Properties): RunResult {
+    if (run.failures.length > 0) throw new StackFailure(run.stack, run.failures);
+    if (!run.preview && run.state.pending.size > 0) run.commit({ entry: 'settle' });
+    return { steps: run.steps, unchanged: run.unchanged, kept, outputs: { ...outputs } };
+  }
+
+  private async changing(
+    stack: string,
+    options: RunOptions,
+    work: (run: StackRun) => Promise<RunResult>,
+  ): Promise<RunResult> {
+    const open: OpenState = this.store.open(stack);
+    try {
+      return await work(new StackRun(stack, false, options, open.state, this.aws, (entry) => open.commit(entry)));
+    } finally {
+      open.close();
+      this.#outputs.delete(stack);
+    }
+  }
+
+  private outputsOf(stack: string): ReturnType<StackOutputs> {
+    if (!this.#outputs.has(stack)) {
+      const state = this.store.read(stack);
+      this.#outputs.set(stack, state && { outputs: state.outputs, secretOutputs: state.secretOutputs });
+    }
+    return this.#outputs.get(stack);
+  }
+}
+
+/** The Pulumi SDK knows one program per process, so whatever engine runs one waits for the last. */
+let lastRun: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const run = lastRun.then(work);
+  lastRun = run.catch(() => undefined);
+  return run;
+}

@@ -1,0 +1,12 @@
+// Runs Pulumi programs in this process against the simulated AWS, without the Pulumi CLI.
+export {
+  StackFailure,
+  type EmbeddedEngine,
+  type Failure,
+  type Operation,
+  type RunOptions,
+  type RunResult,
+  type Step,
+  type StackProgram,
+} from './contract';
+export { embeddedEngine, type EmbeddedEngineOptions } from './embeddedEngine';

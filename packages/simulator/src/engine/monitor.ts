@@ -1,0 +1,199 @@
+// What the Pulumi SDK asks its engine while a program runs, answered from a run: a resource monitor without a network.
+import type {
+  RegisterResourceOutputsRequest,
+  RegisterResourceRequest,
+  ReadResourceRequest,
+} from '@pulumi/pulumi/proto/resource_pb';
+import type { ResourceInvokeRequest, SupportsFeatureRequest } from '@pulumi/pulumi/proto/resource_pb';
+import { InvokeResponse } from '@pulumi/pulumi/proto/provider_pb';
+import {
+  ReadResourceResponse,
+  RegisterResourceResponse,
+  Result,
+  SupportsFeatureResponse,
+} from '@pulumi/pulumi/proto/resource_pb';
+import { Empty } from 'google-protobuf/google/protobuf/empty_pb';
+import { Struct } from 'google-protobuf/google/protobuf/struct_pb';
+import { constructVpc, VPC_COMPONENT, type ChildRegistration, type RegisteredChild } from '../awsx';
+import { hasUnknown, invokeOf, type Properties } from '../resources';
+import { holdsSecret, plain, secret } from '../resources/wire';
+import { goalOf, type Goal } from './goal';
+import { type Registered } from './record';
+import { register } from './registration';
+import { type StackRun } from './stackRun';
+import { STACK_TYPE, typeOf, urnOf } from './urn';
+
+/** The outputs of another stack, as a stack reference gets them; undefined if there is no such stack. */
+export type StackOutputs = (
+  stack: string,
+) => { readonly outputs: Properties; readonly secretOutputs: readonly string[] } | undefined;
+
+type Callback<Response> = (error: MonitorError | null, response?: Response) => void;
+
+/** The SDK reads `details` of a failed invoke and `message` of everything else. */
+class MonitorError extends Error {
+  readonly details: string;
+  constructor(override readonly cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause));
+    this.details = this.message;
+  }
+}
+
+/** What the SDK may expect of this engine (pulumi/pulumi, `ResourceMonitor.SupportsFeature`). */
+const FEATURES = ['secrets', 'resourceReferences', 'aliasSpecs'];
+
+export class Monitor {
+  /** The outputs of the stack, once the program has ended. */
+  stackOutputs: { readonly outputs: Properties; readonly secretOutputs: readonly string[] } | undefined;
+
+  constructor(
+    private readonly run: StackRun,
+    private readonly outputsOf: StackOutputs,
+  ) {}
+
+  supportsFeature(request: SupportsFeatureRequest, callback: Callback<SupportsFeatureResponse>): void {
+    callback(null, new SupportsFeatureResponse().setHassupport(FEATURES.includes(request.getId())));
+  }
+
+  registerResource(request: RegisterResourceRequest, callback: Callback<RegisterResourceResponse>): void {
+    const goal = goalOf(this.run.stack, request);
+    const registering = request.getRemote() ? this.registerRemote(goal, request) : register(this.run, goal);
+    answer(
+      callback,
+      registering.then((registered) => registrationResponse(goal, registered)),
+    );
+  }
+
+  registerResourceOutputs(request: RegisterResourceOutputsRequest, callback: Callback<Empty>): void {
+    const wire = (request.getOutputs()?.toJavaScript() ?? {}) as Properties;
+    const outputs = plain(wire) as Properties;
+    if (typeOf(request.getUrn()) === STACK_TYPE) {
+      this.stackOutputs = { outputs, secretOutputs: Object.keys(wire).filter((name) => holdsSecret(wire[name])) };
+    }
+    callback(null, new Empty());
+  }
+
+  readResource(request: ReadResourceRequest, callback: Callback<ReadResourceResponse>): void {
+    answer(
+      callback,
+      Promise.resolve().then(() => this.readStackReference(request)),
+    );
+  }
+
+  invoke(request: ResourceInvokeRequest, callback: Callback<InvokeResponse>): void {
+    const args = plain(request.getArgs()?.toJavaScript() ?? {}) as Properties;
+    const asking =
+      request.getTok() === 'pulumi:pulumi:getResource' ? this.getResource(args) : this.invokeAws(request, args);
+    answer(
+      callback,
+      asking.then((result) => new InvokeResponse().setReturn(structOf(result))),
+    );
+  }
+
+  signalAndWaitForShutdown(_request: Empty, callback: Callback<Empty>): void {
+    callback(null, new Empty());
+  }
+
+  /** A component of another package: awsx's VPC is the only one there is. */
+  private async registerRemote(goal: Goal, request: RegisterResourceRequest): Promise<Registered> {
+    // As with the real engine, the arguments are the component's own affair and not in the state.
+    const component = await register(this.run, { ...goal, provider: '', inputs: {} });
+    if (component.broken) return component;
+    try {
+      if (goal.type !== VPC_COMPONENT) throw new RangeError(`the component \`${goal.type}\` is not simulated`);
+      const provider = request.getProvidersMap().get('aws') ?? '';
+      let broken = false;
+      const constructed = await constructVpc(goal.urn, goal.name, goal.inputs, async (child) => {
+        const registered = await this.registerChild(goal, child, provider);
+        broken ||= registered.broken;
+        return registered;
+      });
+      // References to resources that were not made would only be looked for in vain.
+      return broken ? { id: '', outputs: {}, broken } : { id: '', broken, ...constructed };
+    } catch (error) {
+      this.run.fail(goal.urn, error);
+      return { ...component, broken: true };
+    }
+  }
+
+  private async registerChild(
+    { urn, protect, retainOnDelete }: Goal,
+    child: ChildRegistration,
+    provider: string,
+  ): Promise<RegisteredChild & { readonly broken: boolean }> {
+    const { type, name, parent, inputs, dependencies } = child;
+    const childUrn = urnOf(this.run.stack, parent, type, name);
+    const goal: Goal = {
+      urn: childUrn,
+      type,
+      name,
+      custom: true,
+      parent,
+      provider,
+      inputs,
+      secrets: [],
+      dependencies: [...new Set([parent, ...dependencies])].filter((dependency) => dependency !== urn),
+      protect,
+      retainOnDelete,
+      ignoreChanges: [],
+      replaceOnChanges: [],
+      deleteBeforeReplace: undefined,
+      aliases: [],
+      importId: undefined,
+    };
+    const { id, broken } = await register(this.run, goal);
+    return { urn: childUrn, id, broken };
+  }
+
+  private readStackReference(request: ReadResourceRequest): ReadResourceResponse {
+    if (request.getType() !== 'pulumi:pulumi:StackReference')
+      throw new RangeError(`reading a \`${request.getType()}\` is not simulated`);
+    const name = request.getId();
+    const found = this.outputsOf(name.split('/').pop() ?? '');
+    if (found === undefined) throw new Error(`unknown stack \`${name}\``);
+    const { outputs, secretOutputs } = found;
+    const state = { name, outputs: marked(outputs, secretOutputs), secretOutputNames: secretOutputs };
+    const urn = urnOf(this.run.stack, request.getParent(), request.getType(), request.getName());
+    return new ReadResourceResponse().setUrn(urn).setProperties(structOf(state));
+  }
+
+  private async getResource({ urn }: Properties): Promise<Properties> {
+    const record = this.run.state.resources.get(String(urn));
+    if (record === undefined) throw new Error(`unknown resource ${String(urn)}`);
+    return { urn, id: record.id, state: marked(record.outputs, record.secrets) };
+  }
+
+  private async invokeAws(request: ResourceInvokeRequest, args: Properties): Promise<Properties> {
+    const access = await this.run.access(request.getProvider());
+    // A preview that does not know the identity yet learns nothing, as with the real engine.
+    return access === null || hasUnknown(args) ? {} : invokeOf(request.getTok())(access, args);
+  }
+}
+
+function registrationResponse({ urn, secrets }: Goal, registered: Registered): RegisterResourceResponse {
+  const { id, outputs, broken, dependencies = [] } = registered;
+  const response = new RegisterResourceResponse().setUrn(urn).setId(id);
+  for (const [output, urns] of dependencies) {
+    const dependency = new RegisterResourceResponse.PropertyDependencies().setUrnsList([...urns]);
+    response.getPropertydependenciesMap().set(output, dependency);
+  }
+  return response.setObject(structOf(marked(outputs, secrets))).setResult(broken ? Result.FAIL : Result.SUCCESS);
+}
+
+function marked(properties: Properties, secrets: readonly string[]): Properties {
+  if (secrets.length === 0) return properties;
+  const entries = Object.entries(properties);
+  return Object.fromEntries(entries.map(([name, value]) => [name, secrets.includes(name) ? secret(value) : value]));
+}
+
+function structOf(properties: Properties): Struct {
+  // Undefined has no place on the wire.
+  return Struct.fromJavaScript(JSON.parse(JSON.stringify(properties)) as Record<string, never>);
+}
+
+function answer<Response>(callback: Callback<Response>, response: Promise<Response>): void {
+  response.then(
+    (value) => callback(null, value),
+    (error: unknown) => callback(new MonitorError(error)),
+  );
+}

@@ -1,0 +1,61 @@
+// How a run remembers what it did with a resource, or foresees that it would.
+import { type Properties, type ResourceState } from '../resources';
+import { type Operation } from './contract';
+import { type Goal } from './goal';
+import { type ResourceRecord } from './stackState';
+import { type StackRun } from './stackRun';
+
+/** What a program is told about its registration. An empty id is not known yet. */
+export interface Registered {
+  readonly id: string;
+  readonly outputs: Properties;
+  readonly broken: boolean;
+  /** URNs that an output depends on, where that is not the resource itself. */
+  readonly dependencies?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** An operation on the resource is over, and this is what the resource is now. `replaced` has lost its place to it. */
+export function finish(run: StackRun, goal: Goal, state: ResourceState, replaced?: ResourceRecord): void {
+  put(run, recordOf(goal, state, false), replaced);
+  run.commit({ entry: 'end', urn: goal.urn });
+}
+
+/** An operation failed in the middle: the resource with this id is there, and not as it should be. */
+export function leaveHalfMade(run: StackRun, goal: Goal, id: string, replaced?: ResourceRecord): void {
+  put(run, recordOf(goal, { id, outputs: goal.inputs }, true), replaced);
+  run.commit({ entry: 'end', urn: goal.urn });
+}
+
+/** The resource stays as it is; what is new about it otherwise is remembered. */
+export function remember(run: StackRun, goal: Goal, old: ResourceRecord | undefined, state: ResourceState): void {
+  const record = recordOf(goal, state, false);
+  if (old === undefined || !alike(record, old)) put(run, record);
+}
+
+/** What a preview shows: nothing is done, and what AWS would decide stays open. */
+export function foresee(
+  run: StackRun,
+  operation: Operation,
+  goal: Goal,
+  state: ResourceState,
+  changed: readonly string[],
+): Registered {
+  put(run, recordOf(goal, state, false));
+  run.step(operation, goal.urn, changed);
+  return { ...state, broken: false };
+}
+
+/** Whether two values have the same text. */
+export function alike(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function put(run: StackRun, record: ResourceRecord, replaced?: ResourceRecord): void {
+  run.commit({ entry: 'put', record, ...(replaced === undefined ? {} : { replaced }) });
+}
+
+function recordOf(goal: Goal, { id, outputs }: ResourceState, halfMade: boolean): ResourceRecord {
+  const { urn, type, custom, parent, provider, inputs, secrets, dependencies, protect, retainOnDelete } = goal;
+  const stated = { urn, type, custom, parent, provider, inputs, secrets, dependencies, protect, retainOnDelete };
+  return { ...stated, id, outputs, halfMade };
+}

@@ -1,0 +1,28 @@
+// What policies a role has: attached ones by ARN, inline ones by name.
+import { orGone, type AwsAccess } from '../awsAccess';
+
+/** The ARNs of the managed policies that are attached to a role; null if there is no such role. */
+export async function attachedPolicies(aws: AwsAccess, RoleName: string): Promise<string[] | null> {
+  const found: string[] = [];
+  for (let Marker: string | undefined; ;) {
+    const request = { RoleName, ...(Marker === undefined ? {} : { Marker }) };
+    const page = await orGone(aws.call('iam', 'listAttachedRolePolicies', request), 'NoSuchEntityException');
+    if (page === null) return null;
+    found.push(...(page.AttachedPolicies ?? []).map(({ PolicyArn = '' }) => PolicyArn));
+    Marker = page.Marker;
+    if (Marker === undefined) return found;
+  }
+}
+
+/** The names of the inline policies of a role; null if there is no such role. */
+export async function inlinePolicies(aws: AwsAccess, RoleName: string): Promise<string[] | null> {
+  const found: string[] = [];
+  for (let Marker: string | undefined; ;) {
+    const request = { RoleName, ...(Marker === undefined ? {} : { Marker }) };
+    const page = await orGone(aws.call('iam', 'listRolePolicies', request), 'NoSuchEntityException');
+    if (page === null) return null;
+    found.push(...(page.PolicyNames ?? []));
+    Marker = page.Marker;
+    if (Marker === undefined) return found;
+  }
+}

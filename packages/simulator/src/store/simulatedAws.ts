@@ -1,0 +1,180 @@
+// The simulated AWS: calls in, answers or refusals out, everything that changed remembered.
+import * as path from 'node:path';
+import { authenticate, foundOrganization, operationOf } from '../services';
+import { type ApiCall, type ApiOutput, type FaultPort } from './apiCall';
+import { CallContext } from './callContext';
+import { type CallRecorder } from './callRecorder';
+import { FolderLock } from './folderLock';
+import { Journal, type JournalEntry } from './journal';
+import { DEFAULT_QUOTAS, type Quotas } from './quotas';
+import { readSnapshot, writeSnapshot } from './snapshot';
+import { State } from './state';
+
+export interface SimulatedAwsOptions {
+  /** Where the cloud is kept, as `aws.json`, `aws.journal` and, while open, `aws.lock`; in memory alone if absent. */
+  readonly folder?: string;
+  /** 12 digits. */
+  readonly managementAccountId: string;
+  readonly homeRegion: string;
+  /** Where they differ from {@link DEFAULT_QUOTAS}. */
+  readonly quotas?: Partial<Quotas>;
+  readonly faults?: FaultPort;
+  readonly recorder?: CallRecorder;
+  readonly now?: () => Date;
+}
+
+/**
+ * One simulated cloud: an organization with all features, its management account, and whatever calls make of it. IAM
+ * identity policies and SCPs are kept and not evaluated: every caller may do what its account may.
+ */
+export class SimulatedAws {
+  readonly #state: State;
+  readonly #options: SimulatedAwsOptions;
+  readonly #snapshotFile: string | undefined;
+  readonly #lock: FolderLock | undefined;
+  #journal: Journal | undefined;
+  #sequence = 0;
+  #attempts = 0;
+  #closed = false;
+
+  private constructor(options: SimulatedAwsOptions) {
+    this.#options = options;
+    const { folder, managementAccountId, homeRegion } = options;
+    this.#lock = folder === undefined ? undefined : FolderLock.take(folder);
+    this.#snapshotFile = folder === undefined ? undefined : path.join(folder, 'aws.json');
+    const snapshot = this.#snapshotFile === undefined ? undefined : readSnapshot(this.#snapshotFile);
+    if (snapshot !== undefined && snapshot.state.managementAccountId !== managementAccountId) {
+      const found = snapshot.state.managementAccountId;
+      throw new Error(
+        `${this.#snapshotFile}: the simulated AWS of management account ${found}, not ${managementAccountId}`,
+      );
+    }
+    const quotas = { ...DEFAULT_QUOTAS, ...options.quotas };
+    this.#state = new State(snapshot?.state ?? { managementAccountId, homeRegion, quotas, counter: 0, tables: {} });
+    this.#sequence = snapshot?.sequence ?? 0;
+    if (snapshot === undefined) foundOrganization(this.#context(this.#organizationCall(), this.#now()));
+    if (folder === undefined) return;
+    if (snapshot === undefined) this.#compact();
+    const journalFile = path.join(folder, 'aws.journal');
+    const entries = Journal.read(journalFile);
+    entries.filter((entry) => entry.sequence > this.#sequence).forEach((entry) => this.#replay(entry));
+    this.#journal = new Journal(journalFile);
+    // Replay must see the quotas under which the calls were made; from here on those of the options hold.
+    this.#state.quotas = quotas;
+    if (entries.length > 0) this.#compact();
+  }
+
+  /**
+   * Opens the cloud in a folder, or a new one. Throws if the folder's files are damaged or another organization's, and
+   * FolderInUseError if another process has it open.
+   */
+  static open(options: SimulatedAwsOptions): SimulatedAws {
+    return new SimulatedAws(options);
+  }
+
+  get managementAccountId(): string {
+    return this.#state.managementAccountId;
+  }
+
+  get homeRegion(): string {
+    return this.#state.homeRegion;
+  }
+
+  /**
+   * The answer to `call`, shaped as the SDK v3 command's output. Throws AwsError where AWS refuses, UnknownOperationError
+   * for what the simulator does not know, and what the fault port throws.
+   */
+  async call(call: ApiCall): Promise<ApiOutput> {
+    if (this.#closed) throw new Error('the simulated AWS is closed');
+    const { faults, recorder } = this.#options;
+    const n = operationOf(call).changes ? (this.#attempts += 1) : this.#attempts;
+    recorder?.record(call);
+    await faults?.before(call, n);
+    // What runs is what a replay would read back from the journal; undefined members go, as on the wire.
+    const output = this.#runAndRemember(JSON.parse(JSON.stringify(call)) as ApiCall);
+    await faults?.after?.(call, n);
+    return { ...output, $metadata: { httpStatusCode: 200, attempts: 1 } };
+  }
+
+  /** Everything remembered, as plain JSON: to compare two clouds. */
+  toJSON(): unknown {
+    return this.#state.toJSON();
+  }
+
+  /** Compacts the journal into the snapshot and lets go of the files. Nothing is lost without it. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#compact();
+    this.#journal?.close();
+    this.#journal = undefined;
+    this.#lock?.release();
+  }
+
+  #runAndRemember(call: ApiCall): object {
+    const at = this.#now();
+    const before = this.#state.revision;
+    const remember = (outcome: { refused?: true }): void => {
+      if (this.#state.revision === before) return;
+      this.#sequence += 1;
+      this.#journal?.append({ sequence: this.#sequence, at, call, ...outcome });
+    };
+    try {
+      const output = this.#run(call, at);
+      remember({});
+      return output;
+    } catch (error) {
+      remember({ refused: true });
+      throw error;
+    }
+  }
+
+  #run(call: ApiCall, at: string): object {
+    const operation = operationOf(call);
+    const context = this.#context(call, at);
+    authenticate(context);
+    const before = this.#state.revision;
+    const output = operation.run(context, call.input as never);
+    if (!operation.changes && this.#state.revision !== before) {
+      throw new Error(`${call.service}:${call.operation} reads, and has changed something`);
+    }
+    return output;
+  }
+
+  #replay(entry: JournalEntry): void {
+    let refusal: unknown;
+    try {
+      this.#run(entry.call, entry.at);
+    } catch (error) {
+      refusal = error;
+    }
+    if ((refusal === undefined) !== (entry.refused === undefined)) {
+      throw new Error(`entry ${entry.sequence} of the journal does not fit the snapshot`, { cause: refusal });
+    }
+    this.#sequence = entry.sequence;
+  }
+
+  #compact(): void {
+    if (this.#snapshotFile === undefined) return;
+    writeSnapshot(this.#snapshotFile, { sequence: this.#sequence, state: this.#state.toJSON() });
+    this.#journal?.clear();
+  }
+
+  #context(call: ApiCall, at: string): CallContext {
+    return new CallContext(
+      this.#state,
+      { accountId: call.accountId, principalArn: call.principalArn },
+      call.region,
+      at,
+    );
+  }
+
+  #organizationCall(): ApiCall {
+    const { managementAccountId: accountId, homeRegion: region } = this.#state;
+    return { accountId, principalArn: `arn:aws:iam::${accountId}:root`, region, service: '', operation: '', input: {} };
+  }
+
+  #now(): string {
+    return (this.#options.now?.() ?? new Date()).toISOString();
+  }
+}
