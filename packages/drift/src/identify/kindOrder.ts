@@ -1,0 +1,52 @@
+// The order in which things are identified: what a natural key refers to comes before what refers to it.
+import type { Kind, ObservedResource } from '@microaccounts/resources';
+
+const ORDER: { readonly [K in Kind]: number } = {
+  account: 0,
+  'organizational-unit': 1,
+  scp: 2,
+  'scp-attachment': 3,
+  vpc: 4,
+  subnet: 5,
+  'internet-gateway': 6,
+  'route-table': 7,
+  'transit-gateway': 8,
+  'transit-gateway-attachment': 9,
+  'resource-share': 10,
+  'resource-association': 11,
+  'principal-association': 12,
+  'iam-policy': 13,
+  'saml-provider': 14,
+  role: 15,
+  key: 16,
+  'backup-vault': 17,
+  parameter: 18,
+};
+
+export type Observed = ObservedResource & { readonly kind: Kind };
+
+/**
+ * `observed` in groups of one kind, and of organizational units one level, to be identified one after the other; within
+ * a group by id, so that the readers' order means nothing.
+ */
+export function inOrder(observed: readonly ObservedResource[]): Observed[][] {
+  const known = observed.filter((one): one is Observed => one.kind in ORDER);
+  const kinds = (Object.keys(ORDER) as Kind[]).sort((a, b) => ORDER[a] - ORDER[b]);
+  return kinds.flatMap((kind) => {
+    const ofKind = known.filter((one) => one.kind === kind).sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+    return kind === 'organizational-unit' ? levels(ofKind) : [ofKind];
+  });
+}
+
+/** By what AWS tells it from others of its kind. */
+export function idOf({ ids }: ObservedResource): string {
+  return ids['id'] ?? ids['arn'] ?? '';
+}
+
+function levels(units: readonly Observed[]): Observed[][] {
+  const parents = new Map(units.map(({ ids, properties }) => [ids['id'], properties['parent']]));
+  const depth = (id: unknown): number => (parents.has(id as string) ? 1 + depth(parents.get(id as string)) : 0);
+  const byDepth: Observed[][] = [];
+  for (const unit of units) (byDepth[depth(unit.properties['parent'])] ??= []).push(unit);
+  return byDepth.filter((level) => level !== undefined);
+}

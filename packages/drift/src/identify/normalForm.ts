@@ -1,0 +1,68 @@
+// The normal form of what was observed, written in the words of what is desired where both say the same.
+import {
+  canonicalJson,
+  isJoin,
+  isReference,
+  normalPolicy,
+  same,
+  substitute,
+  type Value,
+} from '@microaccounts/resources';
+import type { Registry } from './registry';
+
+type Properties = { readonly [name: string]: Value };
+
+/** Sets sorted, policies canonical: whatever AWS's order was, the same text. Must follow the recognition of references. */
+export function sortedSets(value: Value): Value {
+  if (isList(value)) {
+    const items = value.map((item) => [canonicalJson(item), sortedSets(item)] as const);
+    return items.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
+  }
+  if (!isMap(value)) return value;
+  return 'Statement' in value ? normalPolicy(value) : mapValues(value, sortedSets);
+}
+
+/** The properties of something that nobody declares. */
+export function recognised(registry: Registry, raw: Properties): Properties {
+  return mapValues(raw, (value) => sortedSets(registry.recognise(value)));
+}
+
+/**
+ * The properties of something declared. What AWS says and what the desired value means once its references are resolved
+ * are compared as texts, so that it does not matter how the files say it; where they are the same, the desired value
+ * stands for both. The rest is recognised piece by piece.
+ */
+export function inWordsOf(desired: Properties, registry: Registry, raw: Properties): Properties {
+  const write = (observed: Value, wanted: Value | undefined): Value => {
+    if (wanted === undefined) return registry.recognise(observed);
+    if (means(registry, wanted, observed)) return wanted;
+    if (isList(observed) && isList(wanted))
+      return observed.map((item) => wanted.find((one) => means(registry, one, item)) ?? registry.recognise(item));
+    if (isMap(observed) && isMap(wanted))
+      return Object.fromEntries(Object.entries(observed).map(([key, item]) => [key, write(item, wanted[key])]));
+    return registry.recognise(observed);
+  };
+  return Object.fromEntries(
+    Object.entries(raw).map(([name, observed]) => {
+      const wanted = desired[name];
+      const written = write(observed, wanted);
+      return [name, written === wanted ? written : sortedSets(written)];
+    }),
+  );
+}
+
+function means(registry: Registry, wanted: Value, observed: Value): boolean {
+  return same(sortedSets(substitute(wanted, (reference) => registry.resolve(reference))), sortedSets(observed));
+}
+
+function mapValues(value: Properties, change: (item: Value) => Value): Properties {
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item)]));
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+function isMap(value: Value): value is Properties {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isReference(value) && !isJoin(value);
+}

@@ -1,0 +1,76 @@
+// Whose a resource is: the account that owns it in AWS, and the account and stack under which the landing zone lists it.
+import { isReference, MANAGEMENT, type Kind, type Value } from '@microaccounts/resources';
+
+type Owner = 'management' | 'network' | 'member';
+
+const OWNERS: { readonly [K in Kind]: Owner } = {
+  'organizational-unit': 'management',
+  scp: 'management',
+  'scp-attachment': 'management',
+  account: 'management',
+  vpc: 'network',
+  subnet: 'network',
+  'internet-gateway': 'network',
+  'route-table': 'network',
+  'transit-gateway': 'network',
+  'transit-gateway-attachment': 'network',
+  'resource-share': 'network',
+  'resource-association': 'network',
+  'principal-association': 'network',
+  'iam-policy': 'member',
+  'saml-provider': 'member',
+  role: 'member',
+  key: 'member',
+  'backup-vault': 'member',
+  parameter: 'member',
+};
+
+/** The kinds that an account of this sort owns. */
+export function kindsOf(owner: Owner): Kind[] {
+  return (Object.keys(OWNERS) as Kind[]).filter((kind) => OWNERS[kind] === owner);
+}
+
+/** Key of the account that owns a resource in AWS; `networkAccount` is the key of the one with the networks. */
+export function ownerOf({ kind, account }: { kind: Kind; account: string }, networkAccount: string): string {
+  const owner = OWNERS[kind];
+  return owner === 'management' ? MANAGEMENT : owner === 'network' ? networkAccount : account;
+}
+
+/** What is known of an observed thing when it is put under an account and a stack. */
+export interface Seen {
+  readonly kind: Kind;
+  /** Key of the account that owns it in AWS, or its id if nobody declares the account. */
+  readonly owner: string;
+  readonly region: string | null;
+  readonly id: string;
+  /** With references where things are known. */
+  readonly properties: { readonly [name: string]: Value };
+}
+
+/** The account and stack of a thing that nobody declares, where its declared sisters are. */
+export function placeOf({ kind, owner, region, id, properties }: Seen): { account: string; stack: string } {
+  switch (kind) {
+    case 'account':
+      return { account: id, stack: `account.${id}` };
+    case 'scp-attachment': {
+      const account = accountKey(properties['target']);
+      return account === null ? organization : { account, stack: `account.${account}` };
+    }
+    case 'principal-association': {
+      const account = accountKey(properties['principal']);
+      return account === null
+        ? { account: owner, stack: `network.${region}` }
+        : { account, stack: `baseline.${account}` };
+    }
+    default:
+      if (OWNERS[kind] === 'management') return organization;
+      return { account: owner, stack: OWNERS[kind] === 'network' ? `network.${region}` : `baseline.${owner}` };
+  }
+}
+
+const organization = { account: MANAGEMENT, stack: 'organization' };
+
+/** The key in a reference to an account; null for anything else. */
+export function accountKey(value: Value | undefined): string | null {
+  return isReference(value) && value.ref.startsWith('account/') ? value.ref.slice('account/'.length) : null;
+}

@@ -1,0 +1,76 @@
+// Which thing of AWS is at which address: ids to references and back.
+import {
+  join,
+  ORGANIZATION_ROOT,
+  reference,
+  type Kind,
+  type ObservedResource,
+  type Reference,
+  type Value,
+} from '@microaccounts/resources';
+
+/** AWS's ids of a thing, by attribute. */
+export type Ids = ObservedResource['ids'];
+
+/** The attributes by which others refer to a thing. Other ids (a role's name) are no more than words in a text. */
+const ATTRIBUTES: { readonly [K in Kind]?: readonly string[] } = {
+  account: ['id'],
+  'organizational-unit': ['id'],
+  scp: ['id'],
+  vpc: ['id'],
+  subnet: ['id', 'arn'],
+  'internet-gateway': ['id'],
+  'route-table': ['id'],
+  'transit-gateway': ['id'],
+  'transit-gateway-attachment': ['id'],
+  key: ['id', 'arn'],
+  'resource-share': ['arn'],
+  'iam-policy': ['arn'],
+  'saml-provider': ['arn'],
+  role: ['arn'],
+};
+
+const ACCOUNT_ID = /(?<!\d)(\d{12})(?!\d)/;
+
+export class Registry {
+  readonly ids = new Map<string, Ids>();
+  private readonly references = new Map<string, Reference>();
+
+  constructor(root: string) {
+    this.ids.set(ORGANIZATION_ROOT, { id: root });
+    this.references.set(root, reference(ORGANIZATION_ROOT));
+  }
+
+  add(address: string, kind: Kind, ids: Ids): void {
+    this.ids.set(address, ids);
+    for (const attribute of ATTRIBUTES[kind] ?? []) {
+      const id = ids[attribute];
+      if (id !== undefined) this.references.set(id, reference(address, attribute));
+    }
+  }
+
+  /** What AWS calls that attribute, or, if it is not known, a text that occurs nowhere. */
+  resolve({ ref, attribute }: Reference): string {
+    return this.ids.get(ref)?.[attribute] ?? `\u0000${ref} ${attribute}`;
+  }
+
+  /** The address of the thing with this id. */
+  addressOf(id: string): string | undefined {
+    return this.references.get(id)?.ref;
+  }
+
+  /** `value` with each text that is an id as its reference, and account ids inside other texts as parts of a join. */
+  recognise(value: Value): Value {
+    if (typeof value === 'string') return this.references.get(value) ?? this.withAccounts(value);
+    if (value === null || typeof value !== 'object') return value;
+    if (Array.isArray(value)) return (value as readonly Value[]).map((item) => this.recognise(item));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.recognise(item as Value)]));
+  }
+
+  private withAccounts(text: string): Value {
+    // A split by a pattern with a group keeps what the group matched: the ids are among the parts.
+    return join(
+      ...text.split(ACCOUNT_ID).map((part) => (/^\d{12}$/.test(part) ? (this.references.get(part) ?? part) : part)),
+    );
+  }
+}

@@ -1,0 +1,13 @@
+// Compares AWS with the landing zone: observe, identify, judge, report; and finds what is there already.
+export { drift } from './drift';
+export { ExistenceUnknownError, findExisting, type FindOptions, type Found } from './existing';
+export type { ExpectedAccount, Expectation } from './expectation';
+export { identify, type Identified, type Owners } from './identify/identify';
+export type { Ids } from './identify/registry';
+export { observe, type Observation, type ObserveOptions } from './observe/observe';
+export { renderJson } from './report/json';
+export { judge, type Deployment } from './report/judge';
+export { renderMarkdown } from './report/markdown';
+export { exitCode, type DriftFinding, type DriftReport, type Status } from './report/report';
+export { isSecurity, securityRules, type SecurityRule } from './report/securityRules';
+export { renderText } from './report/text';

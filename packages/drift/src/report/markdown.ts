@@ -1,0 +1,34 @@
+// The report for an issue or a pull request.
+import type { DriftFinding, DriftReport } from './report';
+import { detailsOf, headline, sections } from './sections';
+
+/** GitHub-flavoured Markdown: a heading and a table for each account. */
+export function renderMarkdown(report: DriftReport): string {
+  const blocks = sections(report).map(({ account, findings, unchecked }) => [
+    `### ${account}`,
+    '',
+    '| status | what | expected | actual |',
+    '|---|---|---|---|',
+    ...findings.flatMap(rows),
+    ...[...unchecked].map(([reason, count]) => row(['unchecked', `${count} resources`, '', reason])),
+    '',
+  ]);
+  return [`## Drift: ${headline(report)}`, '', ...blocks.flat()].join('\n');
+}
+
+function rows(finding: DriftFinding): string[] {
+  const { status, kind, address, property, security } = finding;
+  return detailsOf(finding).map(({ within, expected, actual }) => {
+    const where = [property, within].filter((part) => part !== null && part !== '').join('.');
+    const what = `${kind} \`${address}\`${where === '' ? '' : ` ${where}`}`;
+    return row([security ? `**${status}** (security)` : status, what, code(expected), code(actual)]);
+  });
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll('`', "'")}\``;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+}

@@ -1,0 +1,24 @@
+import { join, reference } from '@microaccounts/resources';
+import { details, phrase } from './phrase';
+
+test('references, joins, lists and maps fit on a line', () => {
+  const account = reference('account/payments-dev');
+  expect(phrase(account)).toBe('<account/payments-dev id>');
+  expect(phrase({ AWS: [join('arn:aws:iam::', account, ':root'), 'x'], n: 1, no: null })).toBe(
+    '{ AWS: [arn:aws:iam::<account/payments-dev id>:root, x], n: 1, no: nothing }',
+  );
+});
+
+test('only what differs is told, as deep as it goes', () => {
+  const statement = { Effect: 'Allow', Action: 'sts:AssumeRole' };
+  expect(details({ owner: 'a', same: 1 }, { owner: 'b', same: 1, more: 'c' })).toEqual([
+    { within: 'more', expected: 'nothing', actual: 'c' },
+    { within: 'owner', expected: 'a', actual: 'b' },
+  ]);
+  expect(details({ Statement: [statement] }, { Statement: [statement, { ...statement, Principal: '*' }] })).toEqual([
+    { within: 'Statement', expected: 'nothing', actual: '{ Effect: Allow, Action: sts:AssumeRole, Principal: * }' },
+  ]);
+  expect(details('a', 'b')).toEqual([{ within: '', expected: 'a', actual: 'b' }]);
+  expect(details(['a', 'b'], ['b', 'a'])).toEqual([{ within: '', expected: '[a, b]', actual: '[b, a]' }]);
+  expect(details({ a: [1] }, { a: [1] })).toEqual([]);
+});

@@ -1,0 +1,37 @@
+// The report for people at a terminal.
+import type { DriftFinding, DriftReport, Status } from './report';
+import { detailsOf, headline, sections } from './sections';
+
+/** Plain text, by account; with ANSI colours if `color`. */
+export function renderText(report: DriftReport, { color }: { readonly color: boolean }): string {
+  const paint = (code: number, text: string): string => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const finding = (one: DriftFinding): string[] => [
+    `  ${paint(COLORS[one.status], one.status.padEnd(WIDTH))} ${subject(one)}${one.security ? paint(COLORS.missing, '  security') : ''}`,
+    ...detailsOf(one).flatMap(({ within, expected, actual }) => [
+      `    expected ${within === '' ? '' : `${within}: `}${expected}`,
+      `    actual   ${within === '' ? '' : `${within}: `}${actual}`,
+    ]),
+  ];
+  const blocks = sections(report).map(({ account, findings, unchecked }) => [
+    paint(1, account),
+    ...findings.flatMap(finding),
+    ...[...unchecked].map(([reason, count]) => {
+      return `  ${paint(COLORS.unchecked, 'unchecked'.padEnd(WIDTH))} ${count} resource${count === 1 ? '' : 's'}: ${reason}`;
+    }),
+  ]);
+  return [[headline(report)], ...blocks].map((lines) => lines.join('\n')).join('\n\n') + '\n';
+}
+
+const WIDTH = 'unmanaged'.length;
+const [RED, YELLOW, CYAN, MAGENTA] = [31, 33, 36, 35] as const;
+const COLORS: { readonly [S in Status]: number } = {
+  drifted: YELLOW,
+  missing: RED,
+  unmanaged: MAGENTA,
+  unchecked: CYAN,
+  pending: CYAN,
+};
+
+function subject({ kind, address, property }: DriftFinding): string {
+  return `${kind} ${address}${property === null ? '' : ` ${property}`}`;
+}
