@@ -1,0 +1,80 @@
+import * as path from 'node:path';
+import { readEstateFolder } from '@microaccounts/config/read';
+import { checkEstate, resources } from '@microaccounts/landing-zone';
+import { createColors } from 'picocolors';
+import { explanationText } from '../render/explanation';
+import { explain } from './explain';
+import type { Explanation } from './explanation';
+
+const { landingZone } = checkEstate(readEstateFolder(path.join(__dirname, '../../../../estate')));
+if (landingZone === null) throw new Error('the estate of this repository is invalid');
+const { estate } = landingZone;
+const all = resources(landingZone);
+const explanations = estate.accounts.map((account): Explanation => explain(landingZone, all, account));
+const active = explanations.filter(({ state }) => state === 'active');
+
+test('every resource of the account stacks is counted, in the stacks that are about the account', () => {
+  for (const { key, stacks } of explanations) {
+    for (const { name, resources: number } of stacks) {
+      expect(name.endsWith(`.${key}`)).toBe(true);
+      expect(number).toBe(all.filter(({ stack }) => stack === name).length);
+    }
+  }
+});
+
+test('SCPs are told from the root down to the account, all attachments on the way and no other', () => {
+  for (const { key, organizationalUnit, scps } of explanations) {
+    const parts = organizationalUnit.split('/');
+    const way = [
+      'organization/root',
+      ...parts.map((_, depth) => `organizational-unit/${parts.slice(0, depth + 1).join('/')}`),
+      `account/${key}`,
+    ];
+    const attached = way.flatMap((target) =>
+      all.filter((one) => one.kind === 'scp-attachment' && one.properties.target.ref === target).map(() => target),
+    );
+    expect(scps.map(({ target }) => target)).toEqual(attached);
+  }
+});
+
+test('the subnets of an account are those of its tiers, one per availability zone', () => {
+  for (const { key, networks } of active) {
+    const account = estate.accounts.find((one) => one.key === key);
+    const asked = Object.entries(account?.network ?? {}).flatMap(([region, { tiers }]) =>
+      tiers.flatMap((tier) =>
+        (estate.network.availabilityZones[region] ?? []).map((zone) => `${region} ${tier} ${zone}`),
+      ),
+    );
+    const got = networks.flatMap(({ region, subnets }) =>
+      subnets.map(({ tier, availabilityZoneId }) => `${region} ${tier} ${availabilityZoneId}`),
+    );
+    expect(got.sort()).toEqual(asked.sort());
+  }
+});
+
+test('a role that people assume has a group, its own where the account names one', () => {
+  for (const { key, roles } of active) {
+    const account = estate.accounts.find((one) => one.key === key);
+    for (const { name, group } of roles.filter((role) => role.group !== null)) {
+      const own = account?.roles[name]?.group ?? estate.baseline.roles[name]?.group;
+      expect(group).toBe(own ?? `AWS-{accountId}-${name}`);
+    }
+    expect(roles.find(({ name }) => name === 'LandingZoneAudit')).toMatchObject({ group: null });
+  }
+});
+
+test('the page names everything that the document does', () => {
+  for (const explanation of explanations) {
+    const page = explanationText(explanation, createColors(false));
+    const { email, scps, roles, networks, stacks, keys } = explanation;
+    const names = [
+      email,
+      ...scps.map(({ name }) => name),
+      ...roles.map(({ name }) => name),
+      ...networks.flatMap(({ cidr, subnets }) => [cidr, ...subnets.map((subnet) => subnet.cidr)]),
+      ...stacks.map(({ name }) => name),
+      ...keys.map(({ alias }) => alias),
+    ];
+    for (const name of names) expect(page).toContain(name);
+  }
+});

@@ -1,0 +1,131 @@
+// The tree of commands: names, options, help and examples. What a command does is in `commands/`.
+import { readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { Command, Option } from 'commander';
+import { demo, type DemoOptions } from './commands/demo';
+import { drift, type DriftOptions } from './commands/drift';
+import { explain, type ExplainOptions } from './commands/explain';
+import { lock, type LockOptions } from './commands/lock';
+import { plan, type PlanOptions } from './commands/plan';
+import { up, type UpOptions } from './commands/up';
+import { validate, type ValidateOptions } from './commands/validate';
+import { ESTATE, STATE } from './defaults';
+import type { ExitCode } from './exit';
+import type { Output } from './output';
+
+/** The command line. What a command has to say goes to `output`, the code with which it ends to `ended`. */
+export function program(output: Output, ended: (code: ExitCode) => void): Command {
+  const root = new Command('microaccounts')
+    .description('One AWS account per project, from YAML files: checked, planned, deployed, and compared with AWS.')
+    .version(version(), '--version', 'print the version')
+    .option('--estate <dir>', 'folder of the estate', ESTATE)
+    .option('--no-color', 'no colours; so does NO_COLOR in the environment')
+    .configureOutput({
+      writeOut: (text) => output.result(text.trimEnd()),
+      writeErr: (text) => output.message(text.trimEnd()),
+    })
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .showHelpAfterError('help: add `--help` to see what is possible')
+    .addHelpText('after', EXIT_CODES);
+
+  /** Runs a command with its options, the root's included, and its arguments. */
+  const run =
+    <Options extends object>(action: (options: Options, output: Output, argument: string) => Promise<ExitCode>) =>
+    async (...given: unknown[]): Promise<void> => {
+      const command = given.at(-1) as Command;
+      ended(await action(command.optsWithGlobals<Options>(), output, command.args[0] ?? ''));
+    };
+
+  root
+    .command('validate')
+    .description('report everything that is wrong with the estate')
+    .addOption(format('text', 'json'))
+    .addHelpText('after', examples('validate', 'validate --estate examples/small --format json'))
+    .action(run<ValidateOptions>(validate));
+
+  root
+    .command('plan')
+    .description('show what the working tree would change, compared with a commit; asks AWS nothing')
+    .option('--base <ref>', 'git ref of the repository that holds the estate', 'HEAD')
+    .option('--exit-code', 'exit 2 if there are changes')
+    .addOption(format('text', 'json'))
+    .addHelpText('after', examples('plan --base origin/main', 'plan --base HEAD~1 --exit-code --format json'))
+    .action(run<PlanOptions>(plan));
+
+  root
+    .command('up')
+    .description('deploy the estate, stack by stack')
+    .option('--simulate', 'into the simulated AWS instead of AWS')
+    .addOption(
+      new Option('--engine <engine>', 'embedded (simulated AWS only) or pulumi').choices(['embedded', 'pulumi']),
+    )
+    .option('--refresh', 'read everything back first and set right what was changed behind its back')
+    .option('--stacks <names>', 'only these, separated by commas', (names: string) => names.split(','))
+    .addOption(state())
+    .addOption(format('text', 'json'))
+    .addHelpText(
+      'after',
+      examples('up --simulate', 'up --simulate --refresh --format json', 'up --stacks organization,account.audit'),
+    )
+    .action(run<UpOptions>(up));
+
+  root
+    .command('drift')
+    .description('compare AWS with what was last deployed')
+    .option('--simulate', 'the simulated AWS instead of AWS')
+    .addOption(state())
+    .addOption(format('text', 'json', 'markdown'))
+    .addHelpText('after', examples('drift --simulate', 'drift --format markdown > drift.md'))
+    .action(run<DriftOptions>(drift));
+
+  root
+    .command('explain')
+    .description('tell everything that the estate means for one account')
+    .argument('<account>', 'key of the account')
+    .addOption(format('text', 'json'))
+    .addHelpText('after', examples('explain card-payments-dev', 'explain card-payments-dev --format json'))
+    .action(run<ExplainOptions>(explain));
+
+  root
+    .command('lock')
+    .description('give addresses to what is new and write addresses.lock.yaml')
+    .option('--check', 'write nothing; exit 1 if the file would change')
+    .addOption(format('text', 'json'))
+    .addHelpText('after', examples('lock', 'lock --check'))
+    .action(run<LockOptions>(lock));
+
+  root
+    .command('demo')
+    .description('show the whole path in a simulated AWS: deploy, tamper, find the drift, heal it; starts afresh')
+    .addOption(state())
+    .addHelpText('after', examples('demo', 'demo --estate examples/small'))
+    .action(run<DemoOptions>(demo));
+
+  return root;
+}
+
+const EXIT_CODES = `
+Exit codes:
+  0   fine; warnings alone are fine, too
+  1   the user's mistake, or a run that failed
+  2   changes (plan --exit-code), or drift
+  3   finished, but incomplete
+  70  a bug, shown with its stack`;
+
+function format(...choices: readonly string[]): Option {
+  return new Option('--format <format>', 'how the result is written').choices(choices).default(choices[0]);
+}
+
+function state(): Option {
+  return new Option('--state <dir>', 'folder of the simulated AWS and its stacks').default(STATE);
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ microaccounts ${line}`).join('\n')}`;
+}
+
+function version(): string {
+  const file = path.join(__dirname, '..', 'package.json');
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}

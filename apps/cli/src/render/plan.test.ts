@@ -1,0 +1,97 @@
+import type { PlanDocument } from '@microaccounts/landing-zone';
+import { reference } from '@microaccounts/resources';
+import { createColors } from 'picocolors';
+import { planText } from './plan';
+
+const plain = createColors(false);
+const empty: PlanDocument = {
+  formatVersion: 1,
+  base: 'main',
+  head: 'working tree',
+  applicable: true,
+  changes: [],
+  stacks: [],
+  quotas: [{ limit: 'accounts', used: 17, after: 17, of: 2000 }],
+  diagnostics: [],
+};
+const moved: PlanDocument = {
+  ...empty,
+  changes: [
+    {
+      action: 'create',
+      kind: 'scp',
+      address: 'scp/ma-1',
+      account: 'management',
+      region: null,
+      stack: 'organization',
+      before: null,
+      after: { name: 'ma-1', description: 'Region deny: only us-east-1' },
+      reason: 'scp-added',
+      broadens: false,
+    },
+    {
+      action: 'update',
+      kind: 'account',
+      address: 'account/payments-dev',
+      account: 'payments-dev',
+      region: null,
+      stack: 'account.payments-dev',
+      before: { parent: reference('organizational-unit/Dev'), services: ['s3', 'sns'] },
+      after: { parent: reference('organizational-unit/Prod'), services: ['s3', 'sqs'] },
+      reason: 'account-moved',
+      broadens: true,
+    },
+  ],
+  stacks: ['organization', 'account.payments-dev'],
+  quotas: [{ limit: 'scps', used: 8, after: 9, of: 5000 }],
+};
+
+test('a plan tells each change under its stack, what broadens access, what runs and that it may', () => {
+  expect(planText(moved, plain)).toBe(
+    [
+      'from main to working tree: 1 to create, 1 to update',
+      '',
+      'organization',
+      '  + scp  scp/ma-1  (scp-added)',
+      '      Region deny: only us-east-1',
+      '',
+      'account.payments-dev',
+      '  ~ account  account/payments-dev  (account-moved)  broadens access',
+      '      parent: ${organizational-unit/Dev.id} → ${organizational-unit/Prod.id}',
+      '      - services: sns',
+      '      + services: sqs',
+      '',
+      'stacks to run: organization, account.payments-dev',
+      '',
+      'quotas of AWS:',
+      '  scps  8 → 9 of 5,000',
+      '',
+      'applicable: 2 stacks to run; 1 change broadens access',
+    ].join('\n'),
+  );
+});
+
+test('an empty plan says so', () => {
+  expect(planText(empty, plain)).toBe('from main to working tree: no changes\n\nnothing to do');
+});
+
+test('a plan that may not run shows why', () => {
+  const error = {
+    code: 'plan/account-delete',
+    severity: 'error',
+    file: 'landing-zone.yaml',
+    line: 1,
+    column: 1,
+    message: 'account `a` is gone',
+    help: '',
+  } as const;
+  const text = planText({ ...moved, applicable: false, diagnostics: [error] }, plain);
+  expect(text).toContain('landing-zone.yaml\n  1:1  error  plan/account-delete  account `a` is gone');
+  expect(text.split('\n').at(-1)).toBe('not applicable: 1 error above');
+});
+
+test('what has errors is not compared, which is not the same as no changes', () => {
+  expect(planText({ ...empty, applicable: false }, plain).split('\n')[0]).toBe(
+    'from main to working tree: not compared',
+  );
+});

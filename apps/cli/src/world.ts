@@ -1,0 +1,77 @@
+// The AWS that a command works on: AWS itself, or the simulated one of a state folder.
+import { accessSync, constants } from 'node:fs';
+import * as path from 'node:path';
+import type { Estate } from '@microaccounts/config';
+import type { Engine } from '@microaccounts/landing-zone/deploy';
+import type { AwsSessions } from '@microaccounts/resources/observe';
+import { UserError } from './exit';
+
+export interface World {
+  readonly sessions: AwsSessions;
+  readonly engine: Engine;
+  /** Writes everything down and stops what serves it. */
+  close(): Promise<void>;
+}
+
+/**
+ * AWS as the user's environment reaches it: `AWS_*` for the management account, `PULUMI_BACKEND_URL` and the like.
+ * @throws UserError if the management account cannot be entered.
+ */
+export async function openAws({ organization }: Estate): Promise<World> {
+  const { awsSessions } = await import('@microaccounts/resources/observe');
+  const { pulumiEngine } = await import('@microaccounts/landing-zone/deploy');
+  const { managementAccountId, homeRegion } = organization;
+  const sessions = awsSessions({ managementAccountId, region: homeRegion });
+  try {
+    await sessions.management();
+  } catch (cause) {
+    throw new UserError(
+      `the management account cannot be entered: ${reasonOf(cause)}`,
+      `give credentials of account ${managementAccountId}, e.g. by AWS_PROFILE; \`--simulate\` needs none`,
+      { cause },
+    );
+  }
+  return { sessions, engine: pulumiEngine({}), close: () => Promise.resolve() };
+}
+
+/**
+ * Makes sure that Pulumi can be asked for its stacks.
+ * @throws UserError with what it says if it cannot.
+ */
+export async function requireBackend(engine: Engine): Promise<void> {
+  requirePulumi();
+  try {
+    await engine.stacks();
+  } catch (cause) {
+    const help = 'log in with `pulumi login`, or set PULUMI_BACKEND_URL and PULUMI_CONFIG_PASSPHRASE';
+    throw new UserError(`Pulumi cannot list its stacks: ${reasonOf(cause)}`, help, { cause });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.trim().split('\n').at(-1) ?? '';
+}
+
+/** Whether a folder of `searchPath` (PATH) holds the Pulumi CLI. */
+export function hasPulumi(searchPath = process.env['PATH'] ?? ''): boolean {
+  return searchPath.split(path.delimiter).some((folder) => isExecutable(path.join(folder, 'pulumi')));
+}
+
+/** @throws UserError if the Pulumi CLI is not on PATH. */
+export function requirePulumi(): void {
+  if (hasPulumi()) return;
+  throw new UserError(
+    'the Pulumi CLI is not on PATH',
+    'install it (https://www.pulumi.com/docs/install/); `up --simulate` with the embedded engine needs nothing else',
+  );
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,41 @@
+import { appendFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { folderWithEstate, git, microaccounts } from './process';
+
+describe('plan', () => {
+  const folder = folderWithEstate('estate');
+  const file = path.join(folder, 'estate/accounts/analytics/notebooks-dev.yaml');
+
+  beforeAll(() => {
+    git(folder, 'init', '--quiet');
+    git(folder, 'add', '--all');
+    git(folder, 'commit', '--quiet', '--message', 'estate');
+  });
+
+  test('of an unchanged estate is empty', () => {
+    const { status, stdout } = microaccounts(['plan', '--format', 'json', '--exit-code'], folder);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ base: 'HEAD', applicable: true, changes: [], stacks: [] });
+  });
+
+  test('of one changed account names the stacks of this account', () => {
+    appendFileSync(file, '\ntags: { data-class: confidential }\n');
+    const { status, stdout } = microaccounts(['plan', '--base', 'HEAD', '--exit-code', '--format', 'json'], folder);
+    expect(status).toBe(2);
+    const { stacks } = JSON.parse(stdout) as { stacks: string[] };
+    expect(stacks.filter((stack) => stack.startsWith('account.'))).toEqual(['account.notebooks-dev']);
+  });
+
+  test('without the estate in the base everything is new', () => {
+    git(folder, 'checkout', '--quiet', '--orphan', 'empty');
+    git(folder, 'rm', '--quiet', '-r', '--force', '--cached', '.');
+    git(folder, 'commit', '--quiet', '--allow-empty', '--message', 'nothing');
+    const { stdout } = microaccounts(['plan', '--base', 'empty', '--format', 'json'], folder);
+    const { changes } = JSON.parse(stdout) as { changes: { action: string }[] };
+    expect(new Set(changes.map(({ action }) => action))).toEqual(new Set(['create']));
+  });
+
+  test('against an unknown ref is the user’s mistake', () => {
+    expect(microaccounts(['plan', '--base', 'nowhere'], folder)).toMatchObject({ status: 1, stdout: '' });
+  });
+});

@@ -1,0 +1,136 @@
+// The same law on the real Pulumi engine: the CLI, a `file://` backend and providers that call the simulated AWS.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { IAMClient, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
+import type { LandingZone } from '@microaccounts/landing-zone';
+import {
+  pulumiEngine,
+  stackProgram,
+  type Engine,
+  type PulumiEngineOptions,
+  type RunOptions,
+  type UpSummary,
+} from '@microaccounts/landing-zone/deploy';
+import { callerOf, simulatedClient, type SimulatedAws } from '@microaccounts/simulator';
+import { serveProviders } from '@microaccounts/simulator/grpc';
+import { deploy, emptyAws, landingZoneOf, observed } from './simulation';
+
+const folder = mkdtempSync(join(tmpdir(), 'real-engine-'));
+const nothing: RunOptions = { refresh: false, keepMissing: false, imports: new Map() };
+
+let landingZone: LandingZone;
+let aws: SimulatedAws;
+let engine: Engine;
+let stacks: string[];
+let served: Awaited<ReturnType<typeof serveProviders>>;
+
+beforeAll(async () => {
+  landingZone = landingZoneOf('estate');
+  stacks = partOf(landingZone);
+  aws = emptyAws(landingZone);
+  served = await serveProviders(aws);
+  engine = pulumiEngine(options());
+});
+
+function options(): PulumiEngineOptions {
+  const environment = { ...served.environment, PULUMI_CONFIG_PASSPHRASE: 'of a test' };
+  return { backend: pathToFileURL(folder).href, environment };
+}
+
+afterAll(async () => {
+  await served.close();
+  aws.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Organization, core accounts, one network and three accounts that use no other, with their baselines; those that they trust are vended. */
+function partOf({ estate }: LandingZone): string[] {
+  const region = estate.organization.homeRegion;
+  const core = Object.values(estate.coreAccounts);
+  const local = estate.accounts
+    .filter(
+      ({ key, state, network }) => state === 'active' && !core.includes(key) && Object.keys(network).join() === region,
+    )
+    .slice(0, 3);
+  expect(local).toHaveLength(3);
+  const trusted = local.flatMap(({ trustedAccounts }) => Object.keys(trustedAccounts));
+  return [
+    'organization',
+    ...new Set([...core, ...local.map(({ key }) => key), ...trusted].map((key) => `account.${key}`)),
+    `network.${region}`,
+    ...[estate.coreAccounts.network, ...local.map(({ key }) => key)].map((key) => `baseline.${key}`),
+  ];
+}
+
+function statuses({ stacks: run, refused }: UpSummary): object {
+  return { refused, ...Object.fromEntries(run.map(({ stack, status, message }) => [stack, message ?? status])) };
+}
+
+const all = (status: string): object => ({
+  refused: [],
+  ...Object.fromEntries(stacks.map((stack) => [stack, status])),
+});
+
+it('deploys, and AWS then has exactly what is desired', async () => {
+  expect(statuses(await deploy(landingZone, aws, engine, { stacks }))).toEqual(all('changed'));
+  const { observation, differences } = await observed(landingZone, aws, stacks);
+  expect([...observation.unchecked]).toEqual([]);
+  expect(differences).toEqual([]);
+});
+
+it('changes nothing the second time', async () => {
+  expect(statuses(await deploy(landingZone, aws, engine, { stacks }))).toEqual(all('unchanged'));
+});
+
+it('has an empty preview after reading everything back', async () => {
+  for (const stack of stacks) {
+    const { steps } = await engine.preview(stackProgram(landingZone, stack), { ...nothing, refresh: true });
+    expect({ stack, steps }).toEqual({ stack, steps: [] });
+  }
+});
+
+it('sees by reading back what was changed by hand, and sets it right', async () => {
+  const stack = stacks.at(-1) ?? '';
+  const key = stack.replace('baseline.', '');
+  const accountId = String((await engine.outputs(`account.${key}`))?.['accountId']);
+  const iam = simulatedClient(aws, IAMClient, {
+    region: landingZone.estate.organization.homeRegion,
+    ...callerOf(accountId),
+  });
+  const opened = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }],
+  };
+  await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: 'Developer', PolicyDocument: JSON.stringify(opened) }));
+
+  const preview = await engine.preview(stackProgram(landingZone, stack), { ...nothing, refresh: true });
+  expect(preview.steps).toMatchObject([{ operation: 'update', type: 'aws:iam/role:Role', name: 'Developer' }]);
+  const healed = await deploy(landingZone, aws, engine, { stacks: [stack], refresh: true });
+  expect(healed.stacks).toMatchObject([
+    { stack, status: 'changed', changes: { update: 1, create: 0, delete: 0, replace: 0 } },
+  ]);
+  expect((await observed(landingZone, aws, stacks)).differences).toEqual([]);
+});
+
+it('takes an account that exists, and is in no state, into its stack instead of vending another', async () => {
+  const stack = `account.${landingZone.estate.coreAccounts.audit}`;
+  const vended = (await engine.outputs(stack))?.['accountId'];
+  rmSync(join(folder, '.pulumi', 'stacks', 'landing-zone', `${stack}.json`));
+  const forgetful = pulumiEngine(options());
+  expect(await forgetful.outputs(stack)).toBeUndefined();
+  expect(statuses(await deploy(landingZone, aws, forgetful, { stacks: [stack] }))).toMatchObject({ refused: [] });
+  expect((await forgetful.outputs(stack))?.['accountId']).toBe(vended);
+  expect((await observed(landingZone, aws, stacks)).differences).toEqual([]);
+  const again = await deploy(landingZone, aws, forgetful, { stacks: [stack] });
+  expect(again.stacks).toMatchObject([{ stack, status: 'unchanged' }]);
+});
+
+it('destroys a stack whose resources may go, and refuses to destroy an account', async () => {
+  const baseline = stacks.at(-1) ?? '';
+  const { steps } = await engine.destroy(baseline);
+  expect(steps.length).toBeGreaterThan(20);
+  expect(new Set(steps.map(({ operation }) => operation))).toEqual(new Set(['delete']));
+  await expect(engine.destroy(baseline.replace('baseline.', 'account.'))).rejects.toThrow(/protect/);
+});
