@@ -1,7 +1,15 @@
 // What every jest.config.js builds on: TypeScript by swc, the workspace's own packages from their sources.
+const { spawnSync } = require('node:child_process');
 const path = require('node:path');
 
-/** @returns {import('jest').Config} the configuration of the package in `folder`, with `more` on top */
+/** Whether git is there: what needs it is in files of its own, `*.git.test.ts`. */
+exports.hasGit = () => spawnSync('git', ['--version']).status === 0;
+
+/**
+ * @param {string} folder
+ * @param {import('jest').Config} more
+ * @returns {import('jest').Config} the configuration of the package in `folder`, with `more` on top
+ */
 exports.preset = (folder, more = {}) => ({
   rootDir: folder,
   displayName: path.basename(folder),
@@ -9,7 +17,12 @@ exports.preset = (folder, more = {}) => ({
   passWithNoTests: true,
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
   // What needs the Pulumi CLI is run by jest.engine.config.js.
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.engine\\.test\\.ts$'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/dist/',
+    '\\.engine\\.test\\.ts$',
+    ...(exports.hasGit() ? [] : ['\\.git\\.test\\.ts$']),
+  ],
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -19,6 +32,7 @@ exports.preset = (folder, more = {}) => ({
   moduleNameMapper: {
     '^@microaccounts/stacks$': `${__dirname}/apps/stacks/src/index.ts`,
     '^@microaccounts/stacks/(.+)$': `${__dirname}/apps/stacks/src/$1.ts`,
+    '^@microaccounts/aws-bridge$': `${__dirname}/tools/aws-bridge/src/index.ts`,
     '^@microaccounts/([^/]+)$': `${__dirname}/packages/$1/src/index.ts`,
     '^@microaccounts/([^/]+)/(.+)$': `${__dirname}/packages/$1/src/$2/index.ts`,
   },

@@ -2,9 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import jestPreset from '../jest.preset.js';
 import { findCli, whatToInstall } from './pulumi/cli.mjs';
 import { countResults, printCounts, projectResults, root } from './results.mjs';
 
+const { hasGit } = jestPreset;
 const results = projectResults();
 for (const file of results) rmSync(file, { force: true });
 
@@ -13,18 +15,25 @@ const run = spawnSync(nx, ['run-many', '-t', 'test', ...process.argv.slice(2)], 
 
 console.log(`\n${printCounts(countResults(results))}`);
 
-const engineTests = ['packages', 'apps'].flatMap((parent) =>
-  readdirSync(path.join(root, parent), { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.engine.test.ts') && !file.includes('node_modules'),
-  ),
-);
+/** @param {string} ending @returns {string[]} the test files of packages and apps whose names end in it */
+const filesOf = (ending) =>
+  ['packages', 'apps'].flatMap((parent) =>
+    readdirSync(path.join(root, parent), { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith(ending) && !file.includes('node_modules'),
+    ),
+  );
+
 const cli = findCli();
+const gitTests = hasGit() ? 0 : filesOf('.git.test.ts').length;
 console.log(
   [
     '',
     '='.repeat(80),
-    `SKIPPED: ${engineTests.length} test files that run the real Pulumi engine. To run them: npm run test:engine`,
+    `SKIPPED: ${filesOf('.engine.test.ts').length} test files that run the real Pulumi engine. To run them: npm run test:engine`,
     cli === undefined ? `They need the Pulumi CLI, and none was found:\n${whatToInstall()}` : `They will use ${cli}`,
+    ...(gitTests === 0
+      ? []
+      : [`SKIPPED: ${gitTests} test files that need git. To run them: install git, then npm test`]),
     '='.repeat(80),
   ].join('\n'),
 );

@@ -23,8 +23,8 @@ export type Place =
   /** A key of `landing-zone.yaml`. */
   | { readonly landingZone: readonly (string | number)[] }
   | { readonly guardrail: string; readonly path: readonly (string | number)[] }
-  /** The address lock, whole. */
-  | { readonly lock: true };
+  /** The address lock: a position in it, or the whole file. */
+  | { readonly lock: true; readonly at?: { readonly line: number; readonly column: number } };
 
 /** Where in the files a place is written: its key, or the nearest written key around it. */
 export type Locate = (place: Place) => { readonly file: string; readonly line: number; readonly column: number };

@@ -1,5 +1,6 @@
 // What the estate means and what is wrong with it: everything here is pure. Reading it is `@microaccounts/config/read`.
 export { builtInGuardrails, isBuiltInGuardrail, type BuiltInGuardrail } from './builtInGuardrails';
+export { parseCidrBlock, type CidrBlock } from './cidr';
 export type { Diagnostic, Finding, Locate, Place } from './diagnostic';
 export type {
   Account,
@@ -20,5 +21,6 @@ export { parseEstate, type ParsedEstate } from './parse';
 export { rules } from './rules';
 export type { Complaint, Rule } from './rules/rule';
 export { builtInBundles, defaultServices, foundationServices } from './services';
+export { parseSource, type Source } from './source/yaml';
 export { didYouMean } from './suggestion';
 export type { WrittenEstate } from './written/estate';

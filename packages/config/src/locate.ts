@@ -21,7 +21,8 @@ export function locator(estate: WrittenEstate, sources: ReadonlyMap<string, Sour
   return (place) => positionOf(spotOf(place), sources);
 
   function spotOf(place: Place): Spot {
-    if ('lock' in place) return keyIn({ file: ADDRESS_LOCK });
+    if ('lock' in place)
+      return place.at === undefined ? keyIn({ file: ADDRESS_LOCK }) : { file: ADDRESS_LOCK, position: place.at };
     if ('landingZone' in place) return keyIn(estate.landingZone, ...place.landingZone);
     if ('account' in place)
       return estate.known.accounts.get(place.account)?.keyAt(...place.path) ?? keyIn(estate.landingZone);

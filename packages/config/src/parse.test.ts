@@ -47,6 +47,11 @@ test('the lock is passed through, and places are found', () => {
   expect(lockText).toBe('any: [thing');
   expect(accounts).toBe(4);
   expect(locate({ lock: true })).toEqual({ file: 'addresses.lock.yaml', line: 1, column: 1 });
+  expect(locate({ lock: true, at: { line: 7, column: 3 } })).toEqual({
+    file: 'addresses.lock.yaml',
+    line: 7,
+    column: 3,
+  });
   expect(locate({ account: 'web-dev', path: [] })).toEqual({ file: 'accounts/shop/web.yml', line: 3, column: 3 });
   expect(locate({ account: 'web-dev', path: ['owner'] })).toEqual({
     file: 'accounts/shop/web.yml',

@@ -4,7 +4,7 @@ import { accountLimit } from './account/accountLimit';
 import { accountNames, distinctNames } from './account/accountNames';
 import { uniqueEmails, validEmails } from './account/emails';
 import { projects } from './account/projects';
-import { validTags } from './account/tags';
+import { taggableTexts, validTags } from './account/tags';
 import { knownBusinessUnits } from './business-unit/knownBusinessUnits';
 import { businessUnitNames, environmentNames } from './environment/environmentNames';
 import { knownEnvironments } from './environment/knownEnvironments';
@@ -38,7 +38,7 @@ import { reservedRanges } from './network/reservedRanges';
 import { knownTiers, tierNames } from './network/tierNames';
 import { tierSizes } from './network/tierSizes';
 import { vpcNames } from './network/vpcNames';
-import { accountIds } from './organization/accountIds';
+import { accountIds, distinctAccountIds } from './organization/accountIds';
 import { coreAccounts } from './organization/coreAccounts';
 import { emailTemplate } from './organization/emailTemplate';
 import { exemptPrincipals } from './organization/exemptPrincipals';
@@ -47,13 +47,14 @@ import { unitLimits } from './organizational-unit/unitLimits';
 import { unitNames } from './organizational-unit/unitNames';
 import { availableRegions } from './region/availableRegions';
 import { regionNames } from './region/regionNames';
-import { groupTemplate } from './role/groupTemplate';
+import { groupTemplate, taggableGroups } from './role/groupTemplate';
 import { distinctRoles, reservedRoles, roleNames } from './role/roleNames';
 import { rolePolicies } from './role/rolePolicies';
 import { bundleNames } from './service/bundleNames';
 import { foundationKept } from './service/foundationKept';
 import { noContradiction } from './service/noContradiction';
 import { serviceNames } from './service/serviceNames';
+import { actionNames, allowedResources, principalFree, wholeStatements } from './statement/statements';
 import { activeTrusted, knownTrusted, notItself } from './trusted-account/trustedAccounts';
 import type { Rule } from './rule';
 
@@ -69,6 +70,7 @@ export const rules: readonly Rule[] = [
   uniqueEmails,
   projects,
   validTags,
+  taggableTexts,
   knownBusinessUnits,
   environmentNames,
   businessUnitNames,
@@ -107,6 +109,7 @@ export const rules: readonly Rule[] = [
   tierSizes,
   vpcNames,
   accountIds,
+  distinctAccountIds,
   coreAccounts,
   emailTemplate,
   exemptPrincipals,
@@ -116,6 +119,7 @@ export const rules: readonly Rule[] = [
   availableRegions,
   regionNames,
   groupTemplate,
+  taggableGroups,
   roleNames,
   reservedRoles,
   distinctRoles,
@@ -124,6 +128,10 @@ export const rules: readonly Rule[] = [
   foundationKept,
   noContradiction,
   serviceNames,
+  wholeStatements,
+  principalFree,
+  actionNames,
+  allowedResources,
   knownTrusted,
   notItself,
   activeTrusted,

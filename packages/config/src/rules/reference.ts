@@ -17,11 +17,12 @@ export function unknownName(
   known: ReadonlySet<string> | ReadonlyMap<string, unknown> | undefined,
 ): Complaint[] {
   if (name === undefined || known === undefined || known.has(name)) return [];
-  const names = [...known.keys()].sort();
-  const there = names.length === 0 ? 'there is none' : `there ${names.length === 1 ? 'is' : 'are'} ${listed(names)}`;
-  return [
-    { at, message: `unknown ${noun} \`${name}\``, help: didYouMean(name, names, names.length > LISTED ? '' : there) },
-  ];
+  const otherwise = known.size > LISTED ? '' : whatThereIs([...known.keys()].sort());
+  return [{ at, message: `unknown ${noun} \`${name}\``, help: didYouMean(name, known.keys(), otherwise) }];
+}
+
+function whatThereIs(names: readonly string[]): string {
+  return names.length === 0 ? 'there is none' : `there ${names.length === 1 ? 'is' : 'are'} ${listed(names)}`;
 }
 
 /** `` `a`, `b` and `c` `` */

@@ -46,10 +46,12 @@ export function parseSource(file: string, text: string): Source {
     fault(code, toPosition(offset), message, help),
   );
   const { value, problem } = valueOf(document, fault);
+  // A cycle is why a value cannot be made out, where there is one.
+  const cyclic = structure.some(({ code }) => code === 'yaml/alias-cycle');
   return {
     file,
     value,
-    problems: [...syntax, ...structure, ...(problem === null ? [] : [problem])],
+    problems: [...syntax, ...structure, ...(problem === null || cyclic ? [] : [problem])],
     position: (path, of) => {
       const offset = offsetOf(document, path, of, (at) => lines.linePos(at).line);
       return offset === null ? TOP : toPosition(offset);

@@ -24,4 +24,5 @@ export const role = z.strictObject({
   statements: z.array(statement).optional(),
 });
 
+export type WrittenStatement = z.infer<typeof statement>;
 export type WrittenRole = z.infer<typeof role>;

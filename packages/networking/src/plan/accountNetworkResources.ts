@@ -1,10 +1,17 @@
 // What an account gets of the shared networks: its place in the shares of its tiers, and the facts that its own code reads.
 import type { Account, Estate } from '@microaccounts/config';
-import { join, reference, type Parameter, type PrincipalAssociation, type Reference } from '@microaccounts/resources';
+import {
+  join,
+  MANAGED_BY,
+  PARAMETER_PATH,
+  reference,
+  type Parameter,
+  type PrincipalAssociation,
+  type Reference,
+} from '@microaccounts/resources';
 import { tiersUsed } from './demand';
 import { shareAddress, subnetAddress, transitGatewayAddress, vpcAddress } from './names';
 import type { NetworkPlan, RegionalNetwork, SharedVpc } from './network';
-import { MANAGED_BY } from './tags';
 
 /**
  * The network's part of the stack `baseline.<key>`: in each region where the account has a network, a principal
@@ -92,7 +99,7 @@ function tierFacts(region: string, vpc: SharedVpc, tier: string): Fact[] {
 }
 
 function parameter(key: string, region: string, { path, description, value }: Fact): Parameter {
-  const name = `/landing-zone/network/${path}`;
+  const name = `${PARAMETER_PATH}network/${path}`;
   const list = Array.isArray(value) ? (value as readonly (string | Reference)[]) : null;
   return {
     kind: 'parameter',

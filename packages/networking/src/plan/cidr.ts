@@ -1,5 +1,5 @@
-// IPv4 blocks: their one parser, and arithmetic on them as ranges of 32-bit numbers.
-import { IPv4 } from 'ipaddr.js';
+// IPv4 blocks as a type of their own, and arithmetic on them as ranges of 32-bit numbers.
+import { parseCidrBlock } from '@microaccounts/config';
 
 declare const brand: unique symbol;
 /** A block in its one spelling: four decimal parts, no host bits, a prefix length: `10.0.32.0/19`. */
@@ -13,10 +13,7 @@ export interface Range {
 
 /** `text` as a block; null if it is none, or is spelled in another way than the one that AWS answers with. */
 export function parseCidr(text: string): Cidr | null {
-  if (!IPv4.isValidCIDRFourPartDecimal(text)) return null;
-  const [address, prefix] = IPv4.parseCIDR(text);
-  const start = address.octets.reduce((sum, octet) => sum * 256 + octet, 0);
-  return start % sizeOf(prefix) === 0 && cidrAt(start, prefix) === text ? (text as Cidr) : null;
+  return 'wrong' in parseCidrBlock(text) ? null : (text as Cidr);
 }
 
 /** The block of this prefix length at an address that is a multiple of its size. */

@@ -1,6 +1,5 @@
 // Reads `addresses.lock.yaml`: what it says, or what is wrong with it.
-import type { Finding } from '@microaccounts/config';
-import { parse } from 'yaml';
+import { ADDRESS_LOCK, parseSource, type Finding, type Place } from '@microaccounts/config';
 import { z } from 'zod';
 import { LOCK_FORMAT_VERSION, type AddressLock } from './addressLock';
 import { parseCidr, type Cidr } from './cidr';
@@ -51,37 +50,44 @@ export interface ParsedLock {
 
 /** What the text of `addresses.lock.yaml` says. Never throws: whatever is wrong with it is a finding. */
 export function parseLock(text: string): ParsedLock {
-  const restore = 'take the file of the base branch, then run `microaccounts lock`';
-  const unreadable = (code: string, message: string): ParsedLock => ({
-    lock: null,
-    findings: [finding(code, message, restore)],
-  });
+  const source = parseSource(ADDRESS_LOCK, text);
+  const refused = (findings: readonly Finding[]): ParsedLock => ({ lock: null, findings });
+  if (source.problems.length > 0)
+    return refused(source.problems.map(({ at, message }) => malformed(message, 'position' in at ? at.position : TOP)));
 
-  let content: unknown;
-  try {
-    content = parse(text, { logLevel: 'error' });
-  } catch (error) {
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    return unreadable('network/lock-malformed', `the address lock is not YAML: ${reason.replace(/:$/, '')}`);
-  }
-  const version = (content as { formatVersion?: unknown } | null)?.formatVersion;
+  const version = (source.value as { formatVersion?: unknown } | null | undefined)?.formatVersion;
   if (typeof version === 'number' && version !== LOCK_FORMAT_VERSION) {
-    return unreadable('network/lock-version', `the address lock has the unknown format version \`${version}\``);
+    const message = `the address lock has the unknown format version \`${version}\``;
+    return refused([finding('network/lock-version', message, RESTORE, source.position(['formatVersion'], 'value'))]);
   }
-  const read = file.safeParse(content);
-  if (!read.success) {
-    const findings = read.error.issues.map(({ path, message }) => {
-      const place = path.length === 0 ? '' : `\`${path.map(String).join('.')}\`: `;
-      return finding('network/lock-malformed', `the address lock is malformed: ${place}${message}`, restore);
-    });
-    return { lock: null, findings };
-  }
+  const read = file.safeParse(source.value);
+  if (!read.success)
+    return refused(
+      read.error.issues.map(({ path, message }) => {
+        const place = path.length === 0 ? '' : `\`${path.map(String).join('.')}\`: `;
+        return malformed(`${place}${lowerCase(message)}`, source.position(path as (string | number)[], 'key'));
+      }),
+    );
   const { digest, ...lock } = read.data;
   if (digest === lockDigest(lock)) return { lock, findings: [] };
   const message = 'the address lock does not match its digest: it was edited, or two changes were merged into it';
-  return { lock, findings: [finding('network/lock-digest', message, 'microaccounts lock')] };
+  const at = source.position(['digest'], 'key');
+  return { lock, findings: [finding('network/lock-digest', message, 'microaccounts lock', at)] };
 }
 
-function finding(code: string, message: string, help: string): Finding {
-  return { code, severity: 'error', message, help, place: { lock: true } };
+type Position = NonNullable<Extract<Place, { lock: true }>['at']>;
+
+const TOP: Position = { line: 1, column: 1 };
+const RESTORE = 'take the file of the base branch, then run `microaccounts lock`';
+
+function malformed(what: string, at: Position): Finding {
+  return finding('network/lock-malformed', `the address lock is malformed: ${what}`, RESTORE, at);
+}
+
+function finding(code: string, message: string, help: string, at: Position): Finding {
+  return { code, severity: 'error', message, help, place: { lock: true, at } };
+}
+
+function lowerCase(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

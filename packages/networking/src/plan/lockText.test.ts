@@ -119,7 +119,7 @@ describe('parseLock', () => {
       'conflict marks',
       `<<<<<<< ours\n${text}=======\n${text}>>>>>>> theirs\n`,
       'network/lock-malformed',
-      'is not YAML',
+      'not valid YAML',
     ],
     [
       'a block that is none',
@@ -132,7 +132,7 @@ describe('parseLock', () => {
       'a VPC twice',
       text.replace('      analytics-dev:', '      analytics-dev: {}\n      analytics-dev:'),
       'network/lock-malformed',
-      'is not YAML',
+      '`analytics-dev` is written twice',
     ],
     [
       'a VPC of another name',
@@ -154,6 +154,35 @@ describe('parseLock', () => {
     expect(findings[0]).toMatchObject({ code, severity: 'error', place: { lock: true } });
     expect(findings[0]?.message).toContain(words);
     expect(findings[0]?.help).toContain('`microaccounts lock`');
+  });
+
+  it('says where the file is wrong', () => {
+    const where = (damaged: string): unknown => parseLock(damaged).findings[0]?.place;
+    const line = (words: string): number => text.split('\n').findIndex((one) => one.includes(words)) + 1;
+    expect(where(text.replace('10.0.0.0/19', '10.0.0.1/19'))).toEqual({
+      lock: true,
+      at: { line: line('cidr:'), column: 9 },
+    });
+    expect(where(text.replace('        cell: 1', '        cell: ['))).toMatchObject({
+      at: { line: line('cell:') + 1 },
+    });
+    expect(where(text.replace(/digest: '../, "digest: '--"))).toEqual({
+      lock: true,
+      at: { line: line('digest:'), column: 1 },
+    });
+  });
+
+  it.each([
+    ['nests without end', 'a: '.concat('{a: '.repeat(100_000))],
+    ['has more keys than a lock could', Array.from({ length: 20_000 }, (_, n) => `k${n}: 1`).join('\n')],
+    [
+      'expands without end',
+      `a: &a [1,1,1,1,1,1,1,1]\n${'bcdefgh'.replace(/./g, (k) => `${k}: &${k} [${`*${String.fromCharCode(k.charCodeAt(0) - 1)},`.repeat(9)}]\n`)}`,
+    ],
+  ])('refuses in a moment a file that %s', (_, hostile) => {
+    const started = performance.now();
+    expect(parseLock(hostile)).toMatchObject({ lock: null });
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it('never throws', () => {

@@ -1,10 +1,10 @@
 // What the network account has in a region: Transit Gateway, VPCs and the shares of their subnets.
 import type { Estate } from '@microaccounts/config';
-import { reference, type LandingZoneResource } from '@microaccounts/resources';
+import { MANAGED_BY, reference, type LandingZoneResource } from '@microaccounts/resources';
 import { shareAddress, subnetAddress, transitGatewayAddress } from './names';
 import type { NetworkShare, RegionalNetwork, SharedVpc } from './network';
 import type { NetworkPlace } from './networkPlace';
-import { MANAGED_BY, named } from './tags';
+import { named } from './tags';
 import { vpcResources } from './vpcResources';
 
 /** The resources of the stack `network.<region>`, each after those that it refers to. */

@@ -1,34 +1,10 @@
-// Estates for tests: two regions, three tiers, a Transit Gateway; accounts as each test needs them.
+// Estates for tests: two regions, two tiers, a Transit Gateway; accounts as each test needs them.
 import type { Account, AccountNetwork, Estate, Limits } from '@microaccounts/config';
+import { meantAccount, meantEstate } from '@microaccounts/config/testing';
 
 /** An active account that uses the tier `app` of `us-east-1`. */
 export function account(key: string, more: Partial<Account> = {}): Account {
-  return {
-    key,
-    name: key,
-    email: `aws+${key}@example.com`,
-    businessUnit: 'analytics',
-    environment: 'dev',
-    owner: 'team',
-    description: '',
-    contacts: {},
-    costCenter: null,
-    organizationalUnit: 'Workloads/Dev',
-    segment: 'dev',
-    ring: 0,
-    regions: ['us-east-1'],
-    services: [],
-    guardrails: [],
-    network: { 'us-east-1': tiers('app') },
-    roles: {},
-    trustedAccounts: {},
-    quotas: {},
-    tags: {},
-    budget: null,
-    state: 'active',
-    id: null,
-    ...more,
-  };
+  return meantAccount(key, { regions: ['us-east-1'], network: { 'us-east-1': tiers('app') }, ...more });
 }
 
 export function tiers(...names: string[]): AccountNetwork {
@@ -40,16 +16,7 @@ export function estate(
   network: Partial<Estate['network']> = {},
   limits: Partial<Limits> = {},
 ): Estate {
-  return {
-    organization: { managementAccountId: '111111111111', homeRegion: 'us-east-1', guardrails: [] },
-    coreAccounts: { network: 'network', logArchive: 'log-archive', audit: 'audit' },
-    regions: { default: ['us-east-1'], available: ['us-east-1', 'eu-west-2'], globalServicesRegion: 'us-east-1' },
-    exemptPrincipals: [],
-    organizationalUnits: [],
-    environments: {},
-    businessUnits: {},
-    services: { default: [], foundation: [], strategy: 'denyOthers' },
-    policies: { shards: 1 },
+  return meantEstate({
     network: {
       pools: { 'us-east-1': ['10.0.0.0/12'], 'eu-west-2': ['10.16.0.0/12'] },
       reserved: ['10.255.0.0/16'],
@@ -68,27 +35,7 @@ export function estate(
       transitGateway: { asn: { 'us-east-1': 64512, 'eu-west-2': 64513 } },
       ...network,
     },
-    baseline: { federation: null, group: '', roles: {} },
-    limits: { ...LIMITS, ...limits },
-    guardrails: {},
+    limits: { ...meantEstate().limits, ...limits },
     accounts: [...accounts].sort((a, b) => (a.key < b.key ? -1 : 1)),
-  };
+  });
 }
-
-const LIMITS: Limits = {
-  accounts: 10_000,
-  organizationalUnits: 2000,
-  organizationalUnitDepth: 5,
-  scps: 10_000,
-  scpCharacters: 10_240,
-  scpAttachmentsPerTarget: 10,
-  rcpCharacters: 5120,
-  rcpAttachmentsPerTarget: 5,
-  participantsPerVpc: 100,
-  subnetsPerVpc: 200,
-  sharedSubnetsPerAccount: 100,
-  managedPolicyCharacters: 6144,
-  rolePolicyCharacters: 10_240,
-  trustPolicyCharacters: 2048,
-  managedPoliciesPerRole: 20,
-};

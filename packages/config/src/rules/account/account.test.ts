@@ -114,3 +114,14 @@ test('a project has accounts', () => {
     'accounts/shop/web.yaml:2:1',
   ]);
 });
+
+test('owners and cost centres can be tags', () => {
+  const changes = {
+    businessUnits: 'businessUnits: { core: {}, shop: { costCenter: "41,00" } }',
+    'accounts/shop/web-dev.yaml': 'environment: dev\nowner: R&D\n',
+  };
+  expect(said('account/not-a-tag-value', changes)).toEqual([
+    'the owner `R&D` becomes a tag of accounts and cannot be the value of one | use at most 256 letters, digits, spaces and `_.:/=+-@`',
+    'the cost centre `41,00` becomes a tag of accounts and cannot be the value of one | use at most 256 letters, digits, spaces and `_.:/=+-@`',
+  ]);
+});

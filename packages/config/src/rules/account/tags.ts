@@ -1,8 +1,12 @@
 // Tags are such that AWS accepts them.
+import { valueIn } from '../../written/file';
 import type { Rule } from '../rule';
 
 /** AWS Organizations User Guide, "Tagging AWS Organizations resources"; some of the 50 are the landing zone's own. */
 const MOST = 40;
+const KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
+const VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
+const VALUE_HELP = 'use at most 256 letters, digits, spaces and `_.:/=+-@`';
 
 export const validTags: Rule = {
   code: 'account/invalid-tag',
@@ -13,15 +17,40 @@ export const validTags: Rule = {
       if (tags.length > MOST)
         yield { at: keyAt('tags'), message: `there are ${tags.length} tags, and ${MOST} are allowed` };
       for (const [key, value] of tags) {
-        if (!/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u.test(key) || /^aws:/i.test(key))
+        if (!KEY.test(key) || /^aws:/i.test(key))
           yield {
             at: keyAt('tags', key),
             message: `\`${key}\` cannot be the key of a tag`,
             help: 'keys beginning with `aws:` are of AWS',
           };
-        if (!/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u.test(value))
-          yield { at: valueAt('tags', key), message: `\`${value}\` cannot be the value of a tag` };
+        if (!VALUE.test(value))
+          yield {
+            at: valueAt('tags', key),
+            message: `\`${value}\` cannot be the value of a tag`,
+            help: VALUE_HELP,
+          };
       }
     }
   },
 };
+
+export const taggableTexts: Rule = {
+  code: 'account/not-a-tag-value',
+  demands: 'owners and cost centres, which become tags of accounts, can be values of tags',
+  *check({ landingZone, accounts }) {
+    for (const { settings, valueAt } of accounts)
+      if (settings.owner !== undefined && !VALUE.test(settings.owner))
+        yield { at: valueAt('owner'), message: untaggable('owner', settings.owner), help: VALUE_HELP };
+    for (const [name, unit] of Object.entries(landingZone.value.businessUnits ?? {}))
+      if (unit?.costCenter !== undefined && !VALUE.test(unit.costCenter))
+        yield {
+          at: valueIn(landingZone, 'businessUnits', name, 'costCenter'),
+          message: untaggable('cost centre', unit.costCenter),
+          help: VALUE_HELP,
+        };
+  },
+};
+
+function untaggable(noun: string, text: string): string {
+  return `the ${noun} \`${text}\` becomes a tag of accounts and cannot be the value of one`;
+}

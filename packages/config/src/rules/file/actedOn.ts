@@ -12,6 +12,8 @@ interface Idle {
 }
 
 const ofLandingZone: readonly Idle[] = [
+  { path: ['environments', '*', 'ring'], when: (value) => value !== 0 },
+  { path: ['environments', '*', 'segment'] },
   { path: ['businessUnits', '*', 'contacts'] },
   { path: ['services', 'strategy'], when: (value) => value === 'allowListed' },
   { path: ['policies', 'shards'], when: (value) => typeof value === 'number' && value > 1 },
@@ -21,6 +23,10 @@ const ofLandingZone: readonly Idle[] = [
   { path: ['baseline', 'federation', 'identityCenter'] },
   { path: ['baseline', 'budget'] },
   { path: ['baseline', 'quotaTemplate'] },
+  { path: ['limits', 'rcpCharacters'] },
+  { path: ['limits', 'rcpAttachmentsPerTarget'] },
+  { path: ['limits', 'subnetsPerVpc'] },
+  { path: ['limits', 'sharedSubnetsPerAccount'] },
 ];
 
 const ofAccount: readonly Idle[] = [

@@ -109,6 +109,9 @@ accounts:
     'this version does nothing about `baseline.budget`',
   ]);
   expect(diagnosticsOf(changes).every(({ severity }) => severity === 'warning')).toBe(true);
+  expect(said('estate/not-acted-on', { limits: 'limits: { subnetsPerVpc: 300, scps: 500 }' })).toEqual([
+    'this version does nothing about `limits.subnetsPerVpc: 300` | it is read and checked, and may stay',
+  ]);
   const atRest = { services: 'services: { strategy: denyOthers }', policies: 'policies: { shards: 1 }' };
   expect(
     placesOf('estate/not-acted-on', {

@@ -151,6 +151,9 @@ test('an alias inside its own anchor is refused', () => {
   expect(said('yaml/alias-cycle', { [account]: 'environment: dev\ntags: &t { a: *t }\n' })).toEqual([
     '`*t` stands inside what it repeats',
   ]);
+  expect(diagnosticsOf({ [account]: 'environment: dev\ntags: &t { <<: *t }\n' })).toMatchObject([
+    { code: 'yaml/alias-cycle', line: 2, column: 16 },
+  ]);
 });
 
 test('a bomb of aliases is refused, and many honest aliases are not', () => {

@@ -1,4 +1,5 @@
 // Transit Gateways have numbers, and better each its own.
+import { defaultAsn } from '../../defaults/values';
 import { keyIn, keysAt, valueIn } from '../../written/file';
 import type { Rule } from '../rule';
 
@@ -9,7 +10,7 @@ function isPrivateAsn(asn: number): boolean {
 
 export const gatewayNumbers: Rule = {
   code: 'network/asn',
-  demands: 'with a Transit Gateway, each region with a pool has a private ASN',
+  demands: 'with a Transit Gateway, each region with a pool has a private ASN, and is best given its own',
   *check({ landingZone, known }) {
     const gateway = landingZone.value.network?.transitGateway;
     if (gateway === undefined) return;
@@ -18,7 +19,8 @@ export const gatewayNumbers: Rule = {
       if (!written.has(region))
         yield {
           at: keyIn(landingZone, 'network', 'transitGateway', 'asn'),
-          message: `\`${region}\` has a pool and no ASN for its Transit Gateway`,
+          severity: 'warning',
+          message: `\`${region}\` has a pool and no ASN for its Transit Gateway, which gets ${defaultAsn}`,
           help: 'give it one of 64512 to 65534: it cannot be changed later',
         };
     for (const [region, asn] of Object.entries(gateway.asn ?? {}))

@@ -116,7 +116,7 @@ test('an account asks for network in its own regions, where there is one', () =>
 test('Transit Gateways have private numbers, better each its own', () => {
   const changes = network(`${pools}, ${zones}, transitGateway: { asn: { us-east-1: 65000 } }`);
   expect(said('network/asn', changes)).toEqual([
-    '`eu-west-2` has a pool and no ASN for its Transit Gateway | give it one of 64512 to 65534: it cannot be changed later',
+    '`eu-west-2` has a pool and no ASN for its Transit Gateway, which gets 64512 | give it one of 64512 to 65534: it cannot be changed later',
   ]);
   const equal = network(`${pools}, ${zones}, transitGateway: { asn: { us-east-1: 7224, eu-west-2: 7224 } }`);
   expect(said('network/asn', equal)).toHaveLength(2);

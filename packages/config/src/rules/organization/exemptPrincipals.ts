@@ -1,4 +1,5 @@
-// Exempt principals are ARNs, since a condition compares them with one.
+// Exempt principals are ARNs, since a condition compares them with one. For a session that is the ARN of its role (IAM User
+// Guide, "AWS global condition context keys", `aws:PrincipalArn`): the ARN of a session would exempt nobody.
 import { valueIn } from '../../written/file';
 import type { Rule } from '../rule';
 
@@ -7,9 +8,7 @@ export const exemptPrincipals: Rule = {
   demands: 'an exempt principal is the ARN of a role or a user, in which `*` may stand for anything but all',
   check: ({ landingZone }) =>
     (landingZone.value.exemptPrincipals ?? []).flatMap((arn, index) =>
-      /^arn:aws[a-z-]*:(iam|sts)::(\d{12}|\*):(role|user|assumed-role)\/[\w+=,.@/*?-]*[\w+=,.@-][\w+=,.@/*?-]*$/.test(
-        arn,
-      )
+      /^arn:aws[a-z-]*:iam::(\d{12}|\*):(role|user)\/[\w+=,.@/*?-]*[\w+=,.@-][\w+=,.@/*?-]*$/.test(arn)
         ? []
         : [
             {

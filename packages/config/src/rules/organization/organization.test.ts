@@ -48,12 +48,25 @@ test('core accounts exist, are active, and are three', () => {
   ).toEqual(['the core account `audit` is suspended | a core account is active']);
 });
 
+test('an account id is that of one account, and not of the management account', () => {
+  const changes = {
+    'accounts/shop/a.yaml': 'environment: dev\nid: "111111111111"\n',
+    'accounts/shop/b.yaml': 'environment: dev\nid: "333333333333"\n',
+    'accounts/shop/c.yaml': 'environment: dev\nid: "333333333333"\n',
+  };
+  expect(said('account/duplicate-id', changes)).toEqual([
+    '`111111111111` is the id of the management account | leave `id` out for an account that does not exist yet',
+    '`333333333333` is the id of `b` | leave `id` out for an account that does not exist yet',
+  ]);
+});
+
 test('exempt principals are ARNs that name something', () => {
   const changes = {
     exemptPrincipals:
       'exemptPrincipals: ["arn:aws:iam::*:role/LandingZoneAutomation", "arn:aws:sts::*:assumed-role/Admin/*", "*", LandingZoneAutomation, "arn:aws:iam::*:role/*"]',
   };
   expect(placesOf('organization/invalid-principal', changes)).toEqual([
+    'landing-zone.yaml:6:65',
     'landing-zone.yaml:6:104',
     'landing-zone.yaml:6:109',
     'landing-zone.yaml:6:132',

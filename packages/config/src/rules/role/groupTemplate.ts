@@ -30,6 +30,20 @@ export const groupTemplate: Rule = {
   },
 };
 
+export const taggableGroups: Rule = {
+  code: 'role/invalid-group',
+  demands: 'the name of a group, which becomes a tag of its role, can be the value of one',
+  *check(estate) {
+    for (const [group, at] of groupsOf(estate))
+      if (!/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,128}$/u.test(group.replace(/[{}]/g, '')))
+        yield {
+          at,
+          message: `the group \`${group}\` becomes a tag of its role and cannot be the value of one`,
+          help: 'use at most 128 letters, digits, spaces and `_.:/=+-@`, and words in braces',
+        };
+  },
+};
+
 function* groupsOf({ landingZone, accounts }: WrittenEstate): Generator<[string, Spot]> {
   const { baseline } = landingZone.value;
   if (baseline?.group !== undefined) yield [baseline.group, valueIn(landingZone, 'baseline', 'group')];

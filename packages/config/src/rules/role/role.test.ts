@@ -37,3 +37,11 @@ test('groups are told apart by role, and hold only words that are replaced', () 
     'nothing replaces `{foo}` | the words are `accountId`, `accountKey` and `role`',
   ]);
 });
+
+test('groups can be tags of roles', () => {
+  const changes = {
+    baseline: 'baseline: { group: "AWS {accountId}/{role}" }',
+    [account]: 'environment: dev\nroles: { Own: { group: "R&D" }, Support: { group: "Ops (all)" } }\n',
+  };
+  expect(placesOf('role/invalid-group', changes)).toEqual([`${account}:2:24`, `${account}:2:51`]);
+});

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { folderWithEstate, git, microaccounts } from './process';
 
@@ -33,6 +33,19 @@ describe('plan', () => {
     const { stdout } = microaccounts(['plan', '--base', 'empty', '--format', 'json'], folder);
     const { changes } = JSON.parse(stdout) as { changes: { action: string }[] };
     expect(new Set(changes.map(({ action }) => action))).toEqual(new Set(['create']));
+  });
+
+  test('of an invalid estate shows all that is wrong with it', () => {
+    const other = path.join(folder, 'estate/accounts/platform/audit.yaml');
+    const [before, otherBefore] = [readFileSync(file, 'utf8'), readFileSync(other, 'utf8')];
+    appendFileSync(file, '\nservcies: {}\n');
+    appendFileSync(other, '\nregoins: []\n');
+    const { status, stdout, stderr } = microaccounts(['plan', '--base', 'HEAD'], folder);
+    writeFileSync(file, before);
+    writeFileSync(other, otherBefore);
+    expect(status).toBe(1);
+    expect(stdout + stderr).toContain('`servcies`');
+    expect(stdout + stderr).toContain('`regoins`');
   });
 
   test('against an unknown ref is the user’s mistake', () => {
