@@ -16,9 +16,10 @@ export async function compareWithAws({ landingZone, sessions, engine }: Comparis
   const { drift } = await import('@microaccounts/drift');
   const { stackDigest } = await import('@microaccounts/landing-zone');
   const deployed = engine === null ? null : await digests(engine);
+  const declared = new Set(landingZone.stacks.map(({ name }) => name));
   return drift(sessions, await expectationOf(landingZone), {
     deployed,
-    digestOf: (stack) => stackDigest(landingZone, stack),
+    digestOf: (stack) => (declared.has(stack) ? stackDigest(landingZone, stack) : null),
   });
 }
 

@@ -1,5 +1,5 @@
 // The same law on the real Pulumi engine: the CLI, a `file://` backend and providers that call the simulated AWS.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -19,6 +19,16 @@ import { deploy, emptyAws, landingZoneOf, observed } from './simulation';
 
 const folder = mkdtempSync(join(tmpdir(), 'real-engine-'));
 const nothing: RunOptions = { refresh: false, keepMissing: false, imports: new Map() };
+
+/** What is changed of a stack's state in a `file://` backend. */
+interface CheckpointFile {
+  readonly checkpoint: {
+    readonly latest: {
+      resources: readonly { readonly type: string }[];
+      pending_operations?: readonly { readonly resource: object; readonly type: string }[];
+    };
+  };
+}
 
 let landingZone: LandingZone;
 let aws: SimulatedAws;
@@ -125,6 +135,25 @@ it('takes an account that exists, and is in no state, into its stack instead of 
   expect((await observed(landingZone, aws, stacks)).differences).toEqual([]);
   const again = await deploy(landingZone, aws, forgetful, { stacks: [stack] });
   expect(again.stacks).toMatchObject([{ stack, status: 'unchanged' }]);
+});
+
+it('takes what a run that was cut off has made into its stack, and touches nothing that the stack has', async () => {
+  const stack = stacks.at(-1) ?? '';
+  const file = join(folder, '.pulumi', 'stacks', 'landing-zone', `${stack}.json`);
+  const state = JSON.parse(readFileSync(file, 'utf8')) as CheckpointFile;
+  const { latest } = state.checkpoint;
+  const lost = latest.resources.filter(({ type }) => /^aws:(backup|ssm|ram)\//.test(type));
+  expect(lost.length).toBeGreaterThan(2);
+  latest.resources = latest.resources.filter((resource) => !lost.includes(resource));
+  latest.pending_operations = lost.map((resource) => ({ resource, type: 'creating' }));
+  writeFileSync(file, JSON.stringify(state));
+
+  const forgetful = pulumiEngine(options());
+  expect(await forgetful.interrupted(stack)).toBe(true);
+  const { stacks: run } = await deploy(landingZone, aws, forgetful, { stacks: [stack] });
+  expect(run).toMatchObject([{ stack, changes: { import: lost.length, create: 0, update: 0, replace: 0, delete: 0 } }]);
+  expect(await forgetful.interrupted(stack)).toBe(false);
+  expect((await observed(landingZone, aws, stacks)).differences).toEqual([]);
 });
 
 it('destroys a stack whose resources may go, and refuses to destroy an account', async () => {

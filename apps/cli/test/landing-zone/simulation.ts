@@ -18,13 +18,21 @@ import { expectationOf } from '../../src/comparison';
 /** The repository's folder. */
 export const ROOT = join(__dirname, '..', '..', '..', '..');
 
+/** What to do to the files of an estate before it is read: by path, the new text of a file; null if it has none (any more). */
+export type Edits = { readonly [path: string]: (text: string) => string | null };
+
 /**
- * The landing zone of an estate folder, relative to the repository, without the files of `without`; blocks of its address
- * lock that are no longer needed do not matter. A diagnostic that is an error fails the test.
+ * The landing zone of an estate folder, relative to the repository, after `edits`; blocks of its address lock that are no
+ * longer needed do not matter. A diagnostic that is an error fails the test.
  */
-export function landingZoneOf(folder: string, without: readonly string[] = []): LandingZone {
+export function landingZoneOf(folder: string, { edits = {} }: { readonly edits?: Edits } = {}): LandingZone {
   const files = readEstateFolder(join(ROOT, folder));
-  const texts = new Map([...files.texts].filter(([path]) => !without.includes(path)));
+  const texts = new Map(files.texts);
+  for (const [path, edit] of Object.entries(edits)) {
+    const text = edit(texts.get(path) ?? '');
+    if (text === null) texts.delete(path);
+    else texts.set(path, text);
+  }
   const { unlocked, diagnostics } = checkEstate({ ...files, texts });
   if (unlocked === null) throw new Error(JSON.stringify(diagnostics, null, 2));
   return unlocked;

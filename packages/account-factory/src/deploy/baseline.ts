@@ -44,19 +44,25 @@ export function deployBackupVault(vault: BackupVault, deployment: Deployment, op
 export function keyImport(key: Key, existing: Existing): ImportId[] {
   const found = existing(key.address);
   if (found?.ids['id'] === undefined) return [];
-  const deployed = { type: 'aws:kms/key:Key', name: regionalName(key), id: found.ids['id'] };
+  const deployed = { type: 'aws:kms/key:Key', name: regionalName(key), id: inRegion(key, found.ids['id']) };
   const { alias } = found.properties as { readonly alias: string | null };
-  return alias === null ? [deployed] : [deployed, { type: 'aws:kms/alias:Alias', name: regionalName(key), id: alias }];
+  if (alias === null) return [deployed];
+  return [deployed, { type: 'aws:kms/alias:Alias', name: regionalName(key), id: inRegion(key, alias) }];
 }
 
 export function backupVaultImport(vault: BackupVault, existing: Existing): ImportId[] {
   if (existing(vault.address) === undefined) return [];
-  return [{ type: 'aws:backup/vault:Vault', name: regionalName(vault), id: vault.properties.name }];
+  return [{ type: 'aws:backup/vault:Vault', name: regionalName(vault), id: inRegion(vault, vault.properties.name) }];
 }
 
 /** `<region>/<name>`: the address below the account, without the kind. */
 function regionalName({ address, region }: Key | BackupVault): string {
   return `${region ?? ''}/${address.replace(/^.*\//, '')}`;
+}
+
+/** The import id of something in another region than its provider's (`@pulumi/aws` 7, "region"). */
+function inRegion(resource: Key | BackupVault, id: string): string {
+  return `${id}@${regionOf(resource)}`;
 }
 
 function regionOf({ region, address }: Key | BackupVault): string {

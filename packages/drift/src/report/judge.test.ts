@@ -172,6 +172,18 @@ describe('what is merged and not yet deployed', () => {
     expect(new Set(report.findings.map(({ status }) => status))).toEqual(new Set(['pending']));
   });
 
+  test('is what goes from a stack that is to hold nothing any more', () => {
+    const last = { ...embodied(some('vpc')), region: 'eu-north-1', ids: { id: 'vpc-last' } };
+    const left = observation({ strangers: [last] });
+    const digestOf = (stack: string) => (stack === 'network.eu-north-1' ? 'empty' : upToDate.digestOf(stack));
+    const statuses = (digest: string) =>
+      judged(left, { digestOf, deployed: new Map(upToDate.deployed).set('network.eu-north-1', digest) }).findings.map(
+        ({ status }) => status,
+      );
+    expect(statuses('with a VPC')).toEqual(['pending']);
+    expect(statuses('empty')).toEqual(['unmanaged']);
+  });
+
   test('is drift where nobody knows what was deployed', () => {
     const report = judge(expectation, seen, { deployed: null, digestOf: upToDate.digestOf });
     expect(found(report)).toEqual([`missing ${attachment.address} security`]);

@@ -10,8 +10,8 @@ import { isSecurity } from './securityRules';
 export interface Deployment {
   /** The digest that each stack was last deployed with; null if it is not known, and then everything is judged as drift. */
   readonly deployed: ReadonlyMap<string, string> | null;
-  /** The digest of the stack's desired resources. */
-  readonly digestOf: (stack: string) => string;
+  /** The digest of the stack's desired resources; null for a stack that the files do not have. */
+  readonly digestOf: (stack: string) => string | null;
 }
 
 /** The report: pure, from what was read. */
@@ -21,7 +21,7 @@ export function judge(expectation: Expectation, observation: Observation, deploy
   const checked = expected.filter(({ address }) => !unchecked.has(address));
   const unread = expected.filter(({ address }) => unchecked.has(address));
   const partlyRead = new Set(unread.map(({ account }) => account));
-  const isPending = pending(expected, deployment);
+  const isPending = pending(deployment);
   const differences = outermost(compare(checked, observation.resources));
   return {
     formatVersion: 1,
@@ -108,14 +108,16 @@ function subject(status: Status, { kind, address, account, region }: Resource): 
 }
 
 /** Whether a stack waits for its deployment. Stacks that no file declares wait for nothing. */
-function pending(expected: readonly Resource[], { deployed, digestOf }: Deployment): (stack: string) => boolean {
-  const declared = new Set(expected.map(({ stack }) => stack));
+function pending({ deployed, digestOf }: Deployment): (stack: string) => boolean {
   const waits = new Map<string, boolean>();
   return (stack) => {
-    if (deployed === null || !declared.has(stack)) return false;
-    const known = waits.get(stack) ?? deployed.get(stack) !== digestOf(stack);
-    waits.set(stack, known);
-    return known;
+    if (deployed === null) return false;
+    const known = waits.get(stack);
+    if (known !== undefined) return known;
+    const digest = digestOf(stack);
+    const isWaiting = digest !== null && deployed.get(stack) !== digest;
+    waits.set(stack, isWaiting);
+    return isWaiting;
   };
 }
 

@@ -59,7 +59,8 @@ export const expectation: Expectation = {
 /** As after an `up` of all stacks. */
 export const upToDate = {
   deployed: new Map(landingZone.stacks.map(({ name }) => [name, stackDigest(landingZone, name)])),
-  digestOf: (stack: string) => stackDigest(landingZone, stack),
+  digestOf: (stack: string) =>
+    landingZone.stacks.some(({ name }) => name === stack) ? stackDigest(landingZone, stack) : null,
 };
 
 /** The resource of the landing zone at an address. */

@@ -34,13 +34,15 @@ import { accountStack } from '../plan/stacks';
 import type { StackProgram } from './engine';
 
 /**
- * The program of the stack called `name`; its outputs are those of `publicationOf`, and `digest`, the digest of what it deploys.
+ * The program of the stack called `name`; its outputs are those of `publicationOf`, and `digest`, the digest of what it
+ * deploys, once all of that is deployed. `vended` is the id of the account of an account stack where AWS has it already:
+ * its SCPs are then attached before it moves, so that on its way it is never without its guardrails.
  * @throws RangeError if the landing zone has no such stack.
  */
-export function stackProgram(landingZone: LandingZone, name: string): StackProgram {
+export function stackProgram(landingZone: LandingZone, name: string, vended: string | null = null): StackProgram {
   const stack = landingZone.stacks.find((candidate) => candidate.name === name);
   if (stack === undefined) throw new RangeError(`no stack \`${name}\` in this landing zone`);
-  return { stack: name, run: () => new StackRun(landingZone, stack).outputs() };
+  return { stack: name, run: () => new StackRun(landingZone, stack, vended).outputs() };
 }
 
 /** One run of a program: the component that all of the stack belongs to, its providers and its stack references. */
@@ -49,12 +51,20 @@ class StackRun {
   private readonly deployment: Deployment;
   private readonly providers = new Map<string, aws.Provider>();
   private readonly stacks = new Map<string, pulumi.StackReference>();
+  private readonly registered: pulumi.Resource[] = [];
+  private readonly attached: pulumi.Resource[] = [];
 
   constructor(
     private readonly landingZone: LandingZone,
     private readonly stack: Stack,
+    private readonly vended: string | null,
   ) {
-    this.component = new pulumi.ComponentResource(`microaccounts:landing-zone:${COMPONENTS[stack.kind]}`, stack.name);
+    this.component = new pulumi.ComponentResource(
+      `microaccounts:landing-zone:${COMPONENTS[stack.kind]}`,
+      stack.name,
+      {},
+      { transformations: [({ resource }) => (this.registered.push(resource), undefined)] },
+    );
     this.deployment = new Deployment({
       outside: (reference) => this.outside(reference),
       provider: (account) => this.provider(account),
@@ -62,11 +72,11 @@ class StackRun {
   }
 
   async outputs(): Promise<Record<string, unknown>> {
-    const planned = stackResources(this.landingZone, this.stack.name);
+    const planned = this.inOrder(stackResources(this.landingZone, this.stack.name));
     const zones = planned.some(({ kind }) => kind === 'vpc') ? await this.zoneNames() : new Map<string, string>();
     const vpcs = sharedVpcs(planned);
     for (const resource of planned) this.deploy(resource, vpcs, zones);
-    const outputs: Record<string, unknown> = { digest: stackDigest(this.landingZone, this.stack.name) };
+    const outputs: Record<string, unknown> = { digest: this.digest() };
     for (const { reference, publication } of publications(planned)) {
       const value = this.deployment.resolve(reference);
       if (publication.key === null) outputs[publication.output] = value;
@@ -77,6 +87,23 @@ class StackRun {
         };
     }
     return outputs;
+  }
+
+  /** What a stack holds, an account that AWS has already after the SCPs that are to be attached to it. */
+  private inOrder(planned: readonly LandingZoneResource[]): readonly LandingZoneResource[] {
+    if (this.vended === null) return planned;
+    const id = pulumi.output(this.vended);
+    const [accounts, others] = [true, false].map((is) => planned.filter(({ kind }) => (kind === 'account') === is));
+    for (const { address } of accounts ?? []) this.deployment.registered(address, { id });
+    return [...(others ?? []), ...(accounts ?? [])];
+  }
+
+  /** Known when all that was registered is there: of a run that failed it stays what it was. */
+  private digest(): pulumi.Output<string> {
+    const ids = this.registered.flatMap((resource) =>
+      pulumi.CustomResource.isInstance(resource) ? [resource.id] : [],
+    );
+    return pulumi.all([...ids, ...this.deployment.known()]).apply(() => stackDigest(this.landingZone, this.stack.name));
   }
 
   private deploy(
@@ -92,9 +119,10 @@ class StackRun {
       case 'scp':
         return deployScp(resource, deployment, managed);
       case 'scp-attachment':
-        return deployScpAttachment(resource, deployment, managed);
+        this.attached.push(deployScpAttachment(resource, deployment, managed));
+        return;
       case 'account':
-        return deployAccount(resource, deployment, managed);
+        return deployAccount(resource, deployment, { ...managed, dependsOn: [...this.attached] });
       case 'transit-gateway':
         return deployTransitGateway(resource, deployment, this.inside(resource));
       case 'vpc': {
@@ -222,10 +250,12 @@ function sharedVpcs(planned: readonly LandingZoneResource[]): Map<string, Shared
   );
 }
 
+/** What another stack publishes. A preview may run before that stack has: then nobody knows the value yet. */
 function published(value: unknown, key: string | null, { ref, attribute }: Reference): string {
   const found = key === null ? value : (value as Record<string, unknown> | undefined)?.[key];
-  if (typeof found !== 'string') throw new Error(`\`${attribute}\` of \`${ref}\` is not deployed yet`);
-  return found;
+  if (typeof found === 'string') return found;
+  if (pulumi.runtime.isDryRun()) return pulumi.unknown as unknown as string; // an output of it is itself unknown
+  throw new Error(`\`${attribute}\` of \`${ref}\` is not deployed yet`);
 }
 
 function unreachable(resource: never): never {

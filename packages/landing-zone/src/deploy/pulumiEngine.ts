@@ -29,11 +29,17 @@ interface UpFlags {
 interface StackState {
   readonly outputs: Record<string, unknown> | undefined;
   readonly interrupted: boolean;
+  /** What it holds, by `<type>::<logical name>`. */
+  readonly held: ReadonlySet<string>;
 }
 
 /** What is read of an exported state ("pulumi stack export", version 3 of the deployment format). */
 interface ExportedState {
-  readonly resources?: readonly { readonly type: string; readonly outputs?: Record<string, unknown> }[];
+  readonly resources?: readonly {
+    readonly urn: string;
+    readonly type: string;
+    readonly outputs?: Record<string, unknown>;
+  }[];
   readonly pending_operations?: readonly unknown[];
 }
 
@@ -72,11 +78,15 @@ class PulumiEngine implements Engine {
 
   /** One call for all that is asked of a stack: its exported state holds both its outputs and what was cut off. */
   private async readState(stack: string): Promise<StackState> {
-    if (!(await this.stacks()).includes(stack)) return { outputs: undefined, interrupted: false };
+    if (!(await this.stacks()).includes(stack)) return { outputs: undefined, interrupted: false, held: new Set() };
     const exported = (await (await this.workspace()).exportStack(stack)) as { readonly deployment?: ExportedState };
     const { resources = [], pending_operations: pending = [] } = exported.deployment ?? {};
     const outputs = resources.find(({ type }) => type === 'pulumi:pulumi:Stack')?.outputs ?? {};
-    return { outputs: Object.keys(outputs).length === 0 ? undefined : outputs, interrupted: pending.length > 0 };
+    return {
+      outputs: Object.keys(outputs).length === 0 ? undefined : outputs,
+      interrupted: pending.length > 0,
+      held: new Set(resources.map(({ urn, type }) => `${type}::${nameIn(urn)}`)),
+    };
   }
 
   /** The workspace for what concerns no program. */
@@ -96,9 +106,14 @@ class PulumiEngine implements Engine {
     const exclude = options.keepMissing ? await this.missing(program) : [];
     const flags = { ...this.flags(options), ...(exclude.length > 0 ? { exclude } : {}) };
     const recorder = stepsRecorder(options.onStep);
-    if (options.imports.size > 0) await this.import(program, options.imports, recorder, flags);
+    const { held, interrupted } = await this.state(program.stack);
+    // INVARIANT: what the state holds is never imported. Pulumi takes an id that is written otherwise for another resource,
+    // replaces the one by the other, and so deletes what it has just imported.
+    const imports = new Map([...options.imports].filter(([resource]) => !held.has(resource)));
+    if (imports.size > 0) await this.import(program, imports, recorder, flags);
     const stack = await this.open(program, new Map());
     const { outputs } = await this.saying(recorder, (onEvent) => stack.up({ ...flags, onEvent }));
+    if (interrupted) await this.settle(stack);
     this.forget(program.stack);
     return {
       ...recorder.result(),
@@ -128,6 +143,16 @@ class PulumiEngine implements Engine {
     const stack = await this.open(program, imports);
     await this.saying(recorder, (onEvent) => stack.up({ ...flags, onEvent }));
     this.forget(program.stack);
+  }
+
+  /**
+   * Forgets operations whose end nobody saw, once a run came to its end: what they made has been imported. Pulumi keeps
+   * creations among them until somebody takes them out ("Pending create operations", Pulumi documentation).
+   */
+  private async settle(stack: PulumiStack): Promise<void> {
+    const exported = await stack.exportStack();
+    const { pending_operations: _done, ...settled } = exported.deployment as ExportedState;
+    await stack.importStack({ ...exported, deployment: settled });
   }
 
   /** URNs that are in the state and no longer in the program. */
@@ -196,6 +221,11 @@ class PulumiEngine implements Engine {
       throw new Error(said.join('\n'), { cause });
     }
   }
+}
+
+/** The logical name at the end of a URN. */
+function nameIn(urn: string): string {
+  return urn.split('::').slice(3).join('::');
 }
 
 /** Makes the resources that are registered from now on in this program take the ids of `imports`, whatever their inputs. */

@@ -3,10 +3,11 @@ import type { LandingZoneResource } from '@microaccounts/resources';
 import type { ExistingResource } from '@microaccounts/resources/deploy';
 import type { LandingZone, Stack } from '../plan/landingZone';
 import { stackResources } from '../plan/resources';
+import { isBehind } from './deployed';
 import type { Engine, Operation, RunOptions, RunResult, Step } from './engine';
 import { importsOf } from './imports';
 import { stackProgram } from './program';
-import { refusals } from './refusal';
+import { ACCOUNT_TYPE, refusals } from './refusal';
 
 export type Changes = Readonly<Record<Operation, number>>;
 
@@ -67,11 +68,12 @@ export interface UpOptions {
 
 /**
  * Deploys a landing zone. A stack that fails does not stop those that do not need it. Nothing runs at all when an account
- * would be deleted, replaced or forgotten: the summary then says why in `refused`.
+ * would be deleted, replaced or forgotten, a network forgotten, or a stack run without those that it needs: the summary
+ * then says why in `refused`.
  */
 export async function up(options: UpOptions): Promise<UpSummary> {
-  const { engine, landingZone } = options;
-  const refused = await refusals(engine, landingZone);
+  const { engine, landingZone, stacks } = options;
+  const refused = await refusals(engine, landingZone, stacks);
   if (refused.length > 0) return { stacks: [], changed: 0, failed: 0, refused };
   return new Run(options).all();
 }
@@ -93,8 +95,8 @@ class Run {
       if (obstacle === undefined) await this.one(stack, index, 1, imports.get(stack.name) ?? new Map());
       else this.skip(stack, obstacle);
     }
-    const prunable = [...this.summaries.keys()].every((name) => this.succeeded(name)) ? this.leftovers : [];
-    for (const [index, stack] of prunable.entries()) await this.one(stack, index, 2, new Map());
+    if (await this.nothingIsBehind())
+      for (const [index, stack] of this.leftovers.entries()) await this.one(stack, index, 2, new Map());
     const stacks = [...this.summaries.values()];
     return {
       stacks,
@@ -102,6 +104,16 @@ class Run {
       failed: stacks.filter(({ status }) => status === 'failed').length,
       refused: [],
     };
+  }
+
+  /** Whether every stack is as the files say, those that this run leaves out included: only then nothing uses what is left over. */
+  private async nothingIsBehind(): Promise<boolean> {
+    const { engine, landingZone } = this.options;
+    for (const { name } of landingZone.stacks) {
+      const current = this.summaries.has(name) ? this.succeeded(name) : !(await isBehind(engine, landingZone, name));
+      if (!current) return false;
+    }
+    return true;
   }
 
   /**
@@ -146,7 +158,7 @@ class Run {
       onStep: (step) => emit({ kind: 'stack-step', stack: name, step }),
     };
     try {
-      const result = await engine.up(stackProgram(landingZone, name), runOptions);
+      const result = await engine.up(stackProgram(landingZone, name, await this.vended(stack, imports)), runOptions);
       const seconds = (now() - started) / 1000;
       if (result.kept.length > 0) this.leftovers.push(stack);
       const changes = changesOf(result);
@@ -154,15 +166,18 @@ class Run {
       emit({ kind: 'stack-finished', stack: name, changes, seconds, pass });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      this.summaries.set(name, {
-        stack: name,
-        status: 'failed',
-        changes: NONE,
-        seconds: (now() - started) / 1000,
-        message,
-      });
+      const { changes = NONE, seconds = 0 } = this.summaries.get(name) ?? {};
+      const total = seconds + (now() - started) / 1000;
+      this.summaries.set(name, { stack: name, status: 'failed', changes, seconds: total, message });
       emit({ kind: 'stack-failed', stack: name, message, pass });
     }
+  }
+
+  /** The id of the stack's account where AWS has it already: from an earlier run, or from what is imported. */
+  private async vended({ name, kind, account }: Stack, imports: ReadonlyMap<string, string>): Promise<string | null> {
+    if (kind !== 'account') return null;
+    const id = (await this.options.engine.outputs(name))?.['accountId'] ?? imports.get(`${ACCOUNT_TYPE}::${account}`);
+    return typeof id === 'string' ? id : null;
   }
 
   private record(name: string, changes: Changes, seconds: number): void {

@@ -7,12 +7,15 @@ type Unjudged = Omit<Change, 'broadens'>;
 
 /**
  * Whether a change widens access: an account that was there before may use another service or region, loses a guardrail,
- * joins a network, or one of its roles, keys or boundaries allows more. What a new account comes with widens nothing.
+ * moves out from under one, joins a network, or one of its roles, keys or boundaries allows more; or more principals are
+ * exempt. What a new account comes with widens nothing.
  */
 export function broadens(change: Unjudged, base: Estate | null, head: Estate): boolean {
-  const before = accountOf(base, change.account);
-  const after = accountOf(head, change.account);
+  const before = base === null ? undefined : bound(base, change.account);
+  const after = bound(head, change.account);
   switch (change.kind) {
+    case 'account':
+      return before !== undefined && after !== undefined && losesGuardrail(before, after);
     case 'scp-attachment':
       return before !== undefined && after !== undefined
         ? scpBroadens(change, before, after)
@@ -21,9 +24,9 @@ export function broadens(change: Unjudged, base: Estate | null, head: Estate): b
       return change.action === 'create' ? before !== undefined : change.action !== 'delete' && roleBroadens(change);
     case 'iam-policy':
     case 'key':
-      return change.action === 'update' && ('policy' in (change.after ?? {}) || 'document' in (change.after ?? {}));
+      return changes(change) && ('policy' in (change.after ?? {}) || 'document' in (change.after ?? {}));
     case 'saml-provider':
-      return change.action === 'update' || change.action === 'replace';
+      return changes(change);
     case 'principal-association':
       return change.action === 'create' && before !== undefined;
     default:
@@ -31,12 +34,52 @@ export function broadens(change: Unjudged, base: Estate | null, head: Estate): b
   }
 }
 
-/** A new text is attached and the old one detached: the attachment tells what became possible, a lone detachment what is lost. */
-function scpBroadens(change: Unjudged, before: Account, after: Account): boolean {
-  const gained = (from: readonly string[], to: readonly string[]): boolean => to.some((item) => !from.includes(item));
-  if (change.action === 'create')
-    return gained(before.services, after.services) || gained(before.regions, after.regions);
-  return change.action === 'delete' && (gained(after.guardrails, before.guardrails) || after.state !== before.state);
+/** An account and the estate whose rules bind it. */
+interface Bound {
+  readonly account: Account;
+  readonly estate: Estate;
+}
+
+function bound(estate: Estate, key: string): Bound | undefined {
+  const account = estate.accounts.find((candidate) => candidate.key === key);
+  return account === undefined ? undefined : { account, estate };
+}
+
+function changes({ action }: Unjudged): boolean {
+  return action === 'update' || action === 'replace';
+}
+
+/** A new text is attached and the old one detached: the attachment tells what became possible, the detachment what is lost. */
+function scpBroadens({ action }: Unjudged, before: Bound, after: Bound): boolean {
+  const gained = (of: (bound: Bound) => readonly string[]): boolean => {
+    const had = new Set(of(before));
+    return of(after).some((item) => !had.has(item));
+  };
+  if (action === 'create')
+    return (
+      gained(({ account }) => account.services) ||
+      gained(({ account }) => account.regions) ||
+      gained(({ estate }) => [...estate.exemptPrincipals, estate.regions.globalServicesRegion])
+    );
+  return action === 'delete' && (losesGuardrail(before, after) || after.account.state !== before.account.state);
+}
+
+/** Whether a guardrail, wherever it was attached, binds the account no more, or says something else from now on. */
+function losesGuardrail(before: Bound, after: Bound): boolean {
+  const kept = new Set(guardrails(after));
+  return guardrails(before).some((guardrail) => !kept.has(guardrail));
+}
+
+/** The guardrails that bind an account: its own, those of its units and those of the root, each with its text. */
+function guardrails({ account, estate }: Bound): string[] {
+  const { organizationalUnit: place } = account;
+  const above = estate.organizationalUnits.filter(({ path }) => path === place || place.startsWith(`${path}/`));
+  const names = [
+    ...account.guardrails,
+    ...above.flatMap(({ guardrails: own }) => own),
+    ...estate.organization.guardrails,
+  ];
+  return names.map((name) => canonicalJson([name, estate.guardrails[name]?.statements ?? null]));
 }
 
 function roleBroadens({ before, after }: Unjudged): boolean {
@@ -56,8 +99,4 @@ function roleBroadens({ before, after }: Unjudged): boolean {
 
 function items(value: Value | undefined): string[] {
   return Array.isArray(value) ? (value as readonly Value[]).map(canonicalJson) : [];
-}
-
-function accountOf(estate: Estate | null, key: string): Account | undefined {
-  return estate?.accounts.find((account) => account.key === key);
 }

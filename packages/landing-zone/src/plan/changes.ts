@@ -9,6 +9,7 @@ import { isActive, type LandingZone } from './landingZone';
 import { quotas } from './quotas';
 import { replaces } from './replacement';
 import { resources } from './resources';
+import { slotFindings } from './slots';
 
 export interface PlanInput {
   /** The estate at the base commit. One without accounts and without errors of its own may be empty. */
@@ -30,17 +31,18 @@ export function planChanges({ base, head, baseName, headName }: PlanInput): Plan
   const forbidden = changes.filter(
     ({ kind, action }) => kind === 'account' && (action === 'delete' || action === 'replace'),
   );
+  const crowded = slotFindings(before, after).map(({ place, ...finding }) => ({ ...finding, ...head.locate(place) }));
   const touched = new Set(changes.map(({ stack }) => stack));
   return {
     ...heading,
-    applicable: forbidden.length === 0,
+    applicable: forbidden.length === 0 && crowded.length === 0,
     changes,
     stacks: [
       ...after.stacks.map(({ name }) => name).filter((name) => touched.has(name)),
       ...[...touched].filter((name) => after.stacks.every((stack) => stack.name !== name)),
     ],
     quotas: quotas(before, after),
-    diagnostics: [...head.diagnostics, ...forbidden.map((change) => refused(change, head))],
+    diagnostics: [...head.diagnostics, ...forbidden.map((change) => refused(change, head)), ...crowded],
   };
 }
 

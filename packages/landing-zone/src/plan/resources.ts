@@ -1,6 +1,6 @@
 // LandingZone → the flat, comparable list of resources, stack by stack.
 import { accountResource, baselineResources } from '@microaccounts/account-factory';
-import { accountNetworkResources, networkResources } from '@microaccounts/networking';
+import { accountNetworkResources, networkResources, type RegionalNetwork } from '@microaccounts/networking';
 import {
   canonicalJson,
   digest,
@@ -45,7 +45,7 @@ function resourcesOf(landingZone: LandingZone, stack: Stack): LandingZoneResourc
       return [accountResource(estate, accountOf(landingZone, stack)), ...scps];
     case 'network': {
       const regional = network.networks.find(({ region }) => region === stack.region);
-      return regional === undefined ? [] : networkResources(estate, regional);
+      return networkResources(estate, regional ?? emptyNetwork(estate, stack.region ?? ''));
     }
     case 'baseline': {
       const account = accountOf(landingZone, stack);
@@ -54,6 +54,11 @@ function resourcesOf(landingZone: LandingZone, stack: Stack): LandingZoneResourc
     default:
       return unreachable(stack.kind);
   }
+}
+
+/** A region without a VPC keeps its Transit Gateway: others than the landing zone may be attached to it. */
+function emptyNetwork(estate: Estate, region: string): RegionalNetwork {
+  return { region, asn: estate.network.transitGateway?.asn[region] ?? null, zones: [], vpcs: [] };
 }
 
 function organizationalUnit(unit: Estate['organizationalUnits'][number]): OrganizationalUnit {

@@ -13,7 +13,15 @@ export function vendedAccount(stack: string): string | null {
   return stack.startsWith('account.') ? stack.slice('account.'.length) : null;
 }
 
-/** All stacks, each after those that it needs: organization, accounts (core ones first), networks, baselines. */
+/** The region whose network the stack `stack` is; null for any other stack. */
+export function deployedRegion(stack: string): string | null {
+  return stack.startsWith('network.') ? stack.slice('network.'.length) : null;
+}
+
+/**
+ * All stacks, each after those that it needs: organization, accounts (core ones first), networks, baselines. A region stays as
+ * long as the address lock has it: what is deployed of a network that nobody uses any more has to be taken away.
+ */
 export function stacksOf(estate: Estate, network: NetworkPlan): Stack[] {
   const core = new Set(Object.values(estate.coreAccounts));
   const accounts = [
@@ -23,7 +31,9 @@ export function stacksOf(estate: Estate, network: NetworkPlan): Stack[] {
   return [
     { name: ORGANIZATION_STACK, kind: 'organization', account: null, region: null, needs: [] },
     ...accounts.map((account): Stack => vendingStack(account)),
-    ...network.networks.map(({ region }): Stack => regionalStack(estate, region)),
+    ...Object.keys(network.lock.regions)
+      .sort()
+      .map((region): Stack => regionalStack(estate, region)),
     ...accounts.filter(isActive).map((account): Stack => baseline(estate, network, account)),
   ];
 }

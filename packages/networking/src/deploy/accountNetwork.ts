@@ -45,19 +45,25 @@ export function principalAssociationImport(association: PrincipalAssociation, ex
     {
       type: 'aws:ram/principalAssociation:PrincipalAssociation',
       name: belowAccount(association),
-      id: `${shareArn},${account}`,
+      id: inRegion(association, `${shareArn},${account}`),
     },
   ];
 }
 
 export function parameterImport(parameter: Parameter, existing: Existing): ImportId[] {
   if (existing(parameter.address) === undefined) return [];
-  return [{ type: 'aws:ssm/parameter:Parameter', name: belowAccount(parameter), id: parameter.properties.name }];
+  const id = inRegion(parameter, parameter.properties.name);
+  return [{ type: 'aws:ssm/parameter:Parameter', name: belowAccount(parameter), id }];
 }
 
 /** `<region>/<share>`, `<region>/landing-zone/network/vpc/id`: the address below the account, without the kind. */
 function belowAccount({ address }: PrincipalAssociation | Parameter): string {
   return address.replace(/^account\/[^/]+\//, '').replace(/\/(resource-share|parameter)\//, '/');
+}
+
+/** The import id of something in another region than its provider's (`@pulumi/aws` 7, "region"). */
+function inRegion(resource: PrincipalAssociation | Parameter, id: string): string {
+  return `${id}@${regionOf(resource)}`;
 }
 
 function regionOf({ region, address }: PrincipalAssociation | Parameter): string {

@@ -29,6 +29,11 @@ export class Deployment {
     for (const [attribute, value] of Object.entries(attributes)) this.attributes.set(`${address}#${attribute}`, value);
   }
 
+  /** All attributes that were registered so far. */
+  known(): pulumi.Output<string>[] {
+    return [...this.attributes.values()];
+  }
+
   /** The value of `reference`, from this stack if it registered it, else from outside. */
   resolve(reference: Reference): pulumi.Output<string> {
     return this.attributes.get(`${reference.ref}#${reference.attribute}`) ?? this.surroundings.outside(reference);

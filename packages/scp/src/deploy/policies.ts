@@ -1,6 +1,6 @@
 // SCP documents and their attachments, registered with Pulumi from a plain list.
 import * as organizations from '@pulumi/aws/organizations';
-import type { CustomResourceOptions } from '@pulumi/pulumi';
+import type { CustomResourceOptions, Resource } from '@pulumi/pulumi';
 import { MANAGEMENT, type ScpAttachment, type ServiceControlPolicy } from '@microaccounts/resources';
 import type { Deployment, ImportId, Existing } from '@microaccounts/resources/deploy';
 
@@ -23,9 +23,9 @@ export function deployScpAttachment(
   attachment: ScpAttachment,
   deployment: Deployment,
   options: CustomResourceOptions,
-): void {
+): Resource {
   const { policy, target } = attachment.properties;
-  new organizations.PolicyAttachment(
+  return new organizations.PolicyAttachment(
     attachmentName(attachment),
     { policyId: deployment.resolve(policy), targetId: deployment.resolve(target) },
     { ...options, provider: deployment.provider(MANAGEMENT) },

@@ -9,7 +9,7 @@ import { type CallContext } from '../../store/callContext';
 import { type Answer, changes, reads, required } from '../../store/operation';
 import { listOf, parsePolicy } from '../policyDocument';
 import { awsPrincipals, covers, unknownPrincipal } from '../principal';
-import { existingKey, keys, usableKey } from './tables';
+import { existingKey, keys } from './tables';
 
 export const keyPolicyOperations = {
   GetKeyPolicy: reads((context, input: GetKeyPolicyCommandInput): Answer<GetKeyPolicyCommandOutput> => ({
@@ -17,8 +17,9 @@ export const keyPolicyOperations = {
     PolicyName: 'default',
   })),
 
+  /** Also while deletion is pending (KMS Developer Guide, "Key states of AWS KMS keys"). */
   PutKeyPolicy: changes((context, input: PutKeyPolicyCommandInput) => {
-    const row = usableKey(context, input.KeyId);
+    const row = existingKey(context, input.KeyId);
     const policy = checkedKeyPolicy(context, required(input.Policy, 'Policy'), input.BypassPolicyLockoutSafetyCheck);
     context.table(keys).put(row.id, { ...row, policy });
     return {};
