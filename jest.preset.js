@@ -16,11 +16,11 @@ exports.preset = (folder, more = {}) => ({
   testEnvironment: 'node',
   passWithNoTests: true,
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
-  // What needs the Pulumi CLI is run by jest.engine.config.js.
+  // What needs the Pulumi CLI, a Terraform provider or an AWS API is run by a configuration of its own.
   testPathIgnorePatterns: [
     '/node_modules/',
     '/dist/',
-    '\\.engine\\.test\\.ts$',
+    '\\.(engine|registrations|aws-api)\\.test\\.ts$',
     ...(exports.hasGit() ? [] : ['\\.git\\.test\\.ts$']),
   ],
   transform: {

@@ -1,5 +1,8 @@
-// Prints `passed failed skipped` of the last test runs, for .ci/run: of all `projects`, or of the `engine` tests.
-import { countResults, engineResults, projectResults } from './results.mjs';
+// Prints `passed failed skipped` of the last test runs, for .ci/run: of all projects, or of a suite that needs more than Node.
+import { countResults, engineResults, projectResults, registrationResults } from './results.mjs';
 
-const { passed, failed, skipped } = countResults(process.argv[2] === 'engine' ? [engineResults] : projectResults());
+/** @type {Readonly<Record<string, string[]>>} */
+const RESULTS = { projects: projectResults(), engine: [engineResults], registrations: [registrationResults] };
+
+const { passed, failed, skipped } = countResults(RESULTS[process.argv[2] ?? ''] ?? []);
 console.log(passed, failed, skipped);

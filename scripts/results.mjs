@@ -10,9 +10,12 @@ const RESULTS = 'test-results.json';
 /** The result file of the engine tests. */
 export const engineResults = path.join(root, RESULTS);
 
+/** The result file of the registrations' tests. */
+export const registrationResults = path.join(root, 'test-results.registrations.json');
+
 /** Where each project's tests leave their result, whether it is there or not. */
 export function projectResults() {
-  const packages = ['packages', 'apps'].flatMap((parent) =>
+  const packages = ['packages', 'apps', 'tools'].flatMap((parent) =>
     readdirSync(path.join(root, parent)).map((child) => path.join(parent, child)),
   );
   return [...packages, 'scripts'].map((folder) => path.join(root, folder, RESULTS));

@@ -4,6 +4,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import jestPreset from '../jest.preset.js';
 import { findCli, whatToInstall } from './pulumi/cli.mjs';
+import { findProvider, whatToGet } from './terraform-provider/provider.mjs';
 import { countResults, printCounts, projectResults, root } from './results.mjs';
 
 const { hasGit } = jestPreset;
@@ -24,13 +25,16 @@ const filesOf = (ending) =>
   );
 
 const cli = findCli();
+const provider = findProvider();
 const gitTests = hasGit() ? 0 : filesOf('.git.test.ts').length;
 console.log(
   [
     '',
     '='.repeat(80),
     `SKIPPED: ${filesOf('.engine.test.ts').length} test files that run the real Pulumi engine. To run them: npm run test:engine`,
-    cli === undefined ? `They need the Pulumi CLI, and none was found:\n${whatToInstall()}` : `They will use ${cli}`,
+    cli === undefined ? `None was found:\n${whatToInstall()}` : `They will use ${cli}`,
+    `SKIPPED: ${filesOf('.registrations.test.ts').length} test files that need the Terraform AWS provider. To run them: npm run test:registrations`,
+    provider === undefined ? `None was found:\n${whatToGet()}` : `They will use ${provider}`,
     ...(gitTests === 0
       ? []
       : [`SKIPPED: ${gitTests} test files that need git. To run them: install git, then npm test`]),

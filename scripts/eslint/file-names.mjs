@@ -3,12 +3,16 @@ import { fromRoot } from './packages.mjs';
 
 const EMPTY_NAMES = /^(utils?|utilities|helpers?|common|misc|shared|stuff|tools?)$/i;
 
+/** The folder of the workspace that holds what only tests use. */
+const TOOLS = 'tools/';
+
 /**
  * The first part of a path from the root that names nothing, or undefined.
  * @param {string} file
  */
 function emptyName(file) {
-  return file.split('/').find((part) => EMPTY_NAMES.test(part.split('.')[0] ?? ''));
+  const named = file.startsWith(TOOLS) ? file.slice(TOOLS.length) : file;
+  return named.split('/').find((part) => EMPTY_NAMES.test(part.split('.')[0] ?? ''));
 }
 
 /** @type {import('eslint').Rule.RuleModule} */

@@ -24,10 +24,14 @@ export const mayImport = {
   simulator: vocabulary,
   stacks: apps,
   cli: ['stacks', 'simulator', ...apps],
+  'aws-bridge': [],
 };
 
-/** What a test may import beside that: the simulated AWS depends on nothing that could depend on the tested package. */
-export const testsMayImport = ['simulator'];
+/**
+ * What a test may import beside that: the simulated AWS and the bridge to the real provider depend on nothing that could
+ * depend on the tested package. Only tests may import the bridge.
+ */
+export const testsMayImport = ['simulator', 'aws-bridge'];
 
 /**
  * The packages whose sources compute from plain values to plain values, and the folders under their `src` that are
@@ -55,6 +59,7 @@ export const impureScopes = ['@pulumi/', '@aws-sdk/', '@smithy/', '@grpc/'];
  * @param {string} name
  */
 export function folderOf(name) {
+  if (name === 'aws-bridge') return `tools/${name}`;
   return name === 'cli' || name === 'stacks' ? `apps/${name}` : `packages/${name}`;
 }
 

@@ -34,7 +34,7 @@ function referencesOf(file: string): string[] {
 }
 
 test('every folder of the workspace is in the graph', () => {
-  const folders = ['packages', 'apps'].flatMap((parent) =>
+  const folders = ['packages', 'apps', 'tools'].flatMap((parent) =>
     readdirSync(path.join(root, parent)).map((child) => `${parent}/${child}`),
   );
   expect(folders.sort()).toEqual(names.map((name) => folderOf(name)).sort());

@@ -69,6 +69,8 @@ const caught: readonly (readonly [rule: string, ...Case])[] = [
   [BOUNDARIES, 'packages/drift/src/report.ts', imports('@microaccounts/cli')],
   [BOUNDARIES, 'packages/simulator/src/store/store.ts', imports('@microaccounts/config')],
   [BOUNDARIES, 'apps/stacks/src/program.ts', imports('@microaccounts/simulator')],
+  [BOUNDARIES, 'packages/landing-zone/src/deploy/engine.ts', imports('@microaccounts/aws-bridge')],
+  [BOUNDARIES, 'apps/cli/src/main.ts', imports('@microaccounts/aws-bridge')],
   [BOUNDARIES, 'apps/cli/src/main.ts', "export const later = () => import('../../../packages/drift/src');\n"],
   [BOUNDARIES, 'packages/scp/src/plan/policy.test.ts', imports('@microaccounts/landing-zone')],
   // What is imported is declared.
@@ -93,6 +95,7 @@ const fine: readonly Case[] = [
   ['packages/scp/src/plan/policy.ts', imports('./canonical')],
   ['packages/scp/src/plan/policy.test.ts', imports('node:fs')],
   ['packages/scp/src/plan/policy.test.ts', imports('@microaccounts/simulator')],
+  ['packages/landing-zone/src/deploy/engine.test.ts', imports('@microaccounts/aws-bridge')],
   ['packages/scp/src/plan/policy.test.ts', imports('fast-check')],
   ['packages/resources/src/deploy/policy.ts', imports('@pulumi/aws')],
   ['packages/scp/src/observe/policies.ts', imports('@aws-sdk/client-organizations')],

@@ -1,0 +1,72 @@
+// Stands before the endpoint that plays AWS: takes calls to any host name, counts them, and fills named gaps.
+import http, { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { nameOfCall } from './callName';
+
+/** What to answer where the endpoint has no such operation, by name of the call. */
+export type Answers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** What moto 5.2 lacks and the provider asks for on its way. Nothing here invents a resource. */
+export const MOTO_ANSWERS: Answers = {
+  'ram POST /listresourcesharepermissions': { permissions: [] },
+  'sso ListTagsForResource': { Tags: [] },
+};
+
+export interface EndpointProxy {
+  readonly address: string;
+  /** How often each operation was called, such as `iam CreateRole`, and how it ended: `iam CreateRole 200`. */
+  readonly calls: ReadonlyMap<string, number>;
+  close(): void;
+}
+
+const LONGEST_CALL = 60_000;
+
+/** @param endpoint the address of what answers in AWS's place */
+export async function startProxy(endpoint: string, answers: Answers): Promise<EndpointProxy> {
+  const { hostname, port, host } = new URL(endpoint);
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+  const calls = new Map<string, number>();
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = Buffer.concat((await request.toArray()) as Buffer[]);
+    const { pathname, search } = new URL(request.url ?? '/', ANY);
+    const name = nameOfCall(request.method ?? '', pathname, request.headers, body.toString('latin1'));
+    const ended = (status: number | string): unknown =>
+      calls.set(`${name} ${status}`, (calls.get(`${name} ${status}`) ?? 0) + 1);
+    const filled = answers[name];
+    if (filled !== undefined) {
+      ended('filled');
+      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(filled));
+      return;
+    }
+    const { 'proxy-connection': _, ...headers }: OutgoingHttpHeaders = { ...request.headers, host };
+    const onward = { hostname, port, method: request.method, path: `${pathname}${search}`, headers, agent };
+    const forwarded = http.request(onward, (found) => {
+      ended(found.statusCode ?? 0);
+      response.writeHead(found.statusCode ?? 502, found.headers);
+      found.pipe(response);
+    });
+    forwarded.setTimeout(LONGEST_CALL, () => forwarded.destroy(new Error('the endpoint does not answer')));
+    forwarded.once('error', (error) => {
+      ended('failed');
+      if (!response.headersSent) response.writeHead(502);
+      response.end(error.message);
+    });
+    forwarded.end(body);
+  };
+  const server = http.createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+      agent.destroy();
+    },
+  };
+}
+
+/** A base for request lines that hold a path alone. */
+const ANY = 'http://aws.invalid';
