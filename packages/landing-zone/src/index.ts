@@ -5,6 +5,7 @@ export { checkEstate, type CheckedEstate } from './plan/check';
 export { compile, type Compiled } from './plan/compile';
 export type { Action, Change, PlanDocument, Quota } from './plan/document';
 export { isActive, type LandingZone, type Stack, type StackKind } from './plan/landingZone';
+export { originOf } from './plan/origin';
 export { publicationOf, publications, type Publication } from './plan/publication';
 export { resources, stackDigest, stackResources } from './plan/resources';
 export { accountStack, baselineStack, networkStack, ORGANIZATION_STACK, vendedAccount } from './plan/stacks';

@@ -23,7 +23,8 @@ export function importsOf(resources: readonly LandingZoneResource[], existing: E
   return importIds(resources.flatMap((resource) => importOf(resource, existing)));
 }
 
-function importOf(resource: LandingZoneResource, existing: Existing): ImportId[] {
+/** Import ids of one resource and its parts: none of what AWS does not have. */
+export function importOf(resource: LandingZoneResource, existing: Existing): ImportId[] {
   switch (resource.kind) {
     case 'organizational-unit':
       return organizationalUnitImport(resource, existing);

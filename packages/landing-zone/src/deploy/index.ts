@@ -9,6 +9,7 @@ export {
   type Step,
 } from './engine';
 export { importsOf } from './imports';
+export { resourceByName } from './registeredNames';
 export { stackProgram } from './program';
 export { pulumiEngine, type PulumiEngineOptions } from './pulumiEngine';
 export { refusals } from './refusal';

@@ -98,8 +98,12 @@ describe('an account', () => {
 
   it('suspended: moves and loses its own SCPs, and its baseline stays as it is', () => {
     const suspended = withAccounts({ 'shop-prod': { state: 'suspended', organizationalUnit: 'Suspended' } });
-    const { changes, stacks, applicable } = planned(suspended);
+    const { changes, stacks, applicable, diagnostics } = planned(suspended);
     expect(applicable).toBe(true);
+    expect(diagnostics).toMatchObject([
+      { code: 'plan/baseline-stays', severity: 'warning', file: '{"account":"shop-prod","path":["state"]}' },
+    ]);
+    expect(planned(suspended, suspended).diagnostics).toEqual([]);
     expect(stacks).toEqual(['account.shop-prod']);
     expect(changes.map(({ action, kind }) => `${action} ${kind}`).sort()).toEqual([
       'delete scp-attachment',

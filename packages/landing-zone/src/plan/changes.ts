@@ -42,7 +42,12 @@ export function planChanges({ base, head, baseName, headName }: PlanInput): Plan
       ...[...touched].filter((name) => after.stacks.every((stack) => stack.name !== name)),
     ],
     quotas: quotas(before, after),
-    diagnostics: [...head.diagnostics, ...forbidden.map((change) => refused(change, head)), ...crowded],
+    diagnostics: [
+      ...head.diagnostics,
+      ...forbidden.map((change) => refused(change, head)),
+      ...crowded,
+      ...abandoned(before, after).map((account) => staying(account, head)),
+    ],
   };
 }
 
@@ -110,6 +115,26 @@ function reasonOf(kind: Change['kind'], action: Action, changed: readonly string
 /** Stacks that the files no longer name but that stay as they are: the baselines of accounts that are suspended or closed. */
 function leftInPlace({ accounts }: Estate): Set<string> {
   return new Set(accounts.filter((account) => !isActive(account)).map(({ key }) => `baseline.${key}`));
+}
+
+/** Keys of the accounts whose baseline is left in place from now on. */
+function abandoned(before: LandingZone | null, after: LandingZone): string[] {
+  const had = new Set(before?.stacks.map(({ name }) => name));
+  const left = leftInPlace(after.estate);
+  return after.estate.accounts.flatMap(({ key }) => {
+    const baseline = `baseline.${key}`;
+    return had.has(baseline) && left.has(baseline) ? [key] : [];
+  });
+}
+
+function staying(account: string, head: CheckedEstate): Diagnostic {
+  return {
+    code: 'plan/baseline-stays',
+    severity: 'warning',
+    ...head.locate({ account, path: ['state'] }),
+    message: `the roles, the network and whatever else the baseline gave account \`${account}\` stay in it`,
+    help: 'nothing of it is changed or watched until the account is active again; the guardrails of its new organizational unit bind it',
+  };
 }
 
 function refused({ account, action }: Change, head: CheckedEstate): Diagnostic {

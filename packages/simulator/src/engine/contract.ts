@@ -40,6 +40,14 @@ export interface RunResult {
   readonly outputs: Record<string, unknown>;
 }
 
+/** A resource as its provider was given it, every input resolved. */
+export interface Registration {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
 /** An engine that runs one stack at a time; runs that overlap wait for each other. */
 export interface EmbeddedEngine {
   readonly name: 'embedded';
@@ -53,6 +61,8 @@ export interface EmbeddedEngine {
   preview(program: StackProgram, options: RunOptions): Promise<RunResult>;
   /** @throws StackFailure if the program or a resource failed; what does not depend on it is done and remembered. */
   up(program: StackProgram, options: RunOptions): Promise<RunResult>;
+  /** The resources of a stack as their providers were given them: none that has no state. */
+  registrations(stack: string): Promise<Registration[]>;
   /** Deletes what the stack holds, and its state. @throws StackFailure, before anything, if a resource is protected. */
   destroy(stack: string): Promise<RunResult>;
 }

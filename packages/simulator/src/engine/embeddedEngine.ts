@@ -2,13 +2,21 @@
 // it leaves out of Pulumi (hooks, transforms, targets, parallel stacks, delete-before-replace of dependents) it leaves out.
 import type { SimulatedAws } from '../store/simulatedAws';
 import { hasUnknown, type Properties } from '../resources';
-import { StackFailure, type EmbeddedEngine, type RunOptions, type RunResult, type StackProgram } from './contract';
+import {
+  StackFailure,
+  type EmbeddedEngine,
+  type Registration,
+  type RunOptions,
+  type RunResult,
+  type StackProgram,
+} from './contract';
 import { deleteAll } from './deletion';
 import { Monitor, type StackOutputs } from './monitor';
 import { runProgram } from './programRun';
 import { refresh } from './refresh';
 import { StackRun } from './stackRun';
 import { StackState } from './stackState';
+import { nameOf } from './urn';
 import { folderStore, memoryStore, type OpenState, type StateStore } from './stateStore';
 
 export interface EmbeddedEngineOptions {
@@ -45,6 +53,13 @@ class Embedded implements EmbeddedEngine {
 
   async interrupted(stack: string): Promise<boolean> {
     return (this.store.read(stack)?.pending.size ?? 0) > 0;
+  }
+
+  async registrations(stack: string): Promise<Registration[]> {
+    const records = this.store.read(stack)?.resources.values() ?? [];
+    return [...records]
+      .filter(({ custom, type }) => custom && type.startsWith('aws:'))
+      .map(({ urn, type, inputs }) => ({ urn, type, name: nameOf(urn), inputs }));
   }
 
   preview(program: StackProgram, options: RunOptions): Promise<RunResult> {

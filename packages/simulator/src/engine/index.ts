@@ -4,9 +4,11 @@ export {
   type EmbeddedEngine,
   type Failure,
   type Operation,
+  type Registration,
   type RunOptions,
   type RunResult,
   type Step,
   type StackProgram,
 } from './contract';
 export { embeddedEngine, type EmbeddedEngineOptions } from './embeddedEngine';
+export { replacingInputs } from '../resources/registry';

@@ -82,3 +82,13 @@ export function invokeOf(token: string): Invoke {
   if (invoke === undefined) throw new RangeError(`the simulated provider does not serve the function \`${token}\``);
   return invoke;
 }
+
+/** Of each resource type, by its token, the inputs whose change replaces it. */
+export function replacingInputs(): Map<string, string[]> {
+  return new Map(
+    [...TYPES].map(([token, { inputs }]) => [
+      token,
+      Object.entries(inputs).flatMap(([name, { replaces }]) => (replaces === true ? [name] : [])),
+    ]),
+  );
+}

@@ -1,0 +1,44 @@
+// Everything that the programs of an estate register, each with the resource and the line of the estate that it comes from.
+import { join } from 'node:path';
+import { readEstateFolder } from '@microaccounts/config/read';
+import { checkEstate, originOf, stackResources, type CheckedEstate } from '@microaccounts/landing-zone';
+import { resourceByName, up } from '@microaccounts/landing-zone/deploy';
+import { embeddedEngine, type Registration } from '@microaccounts/simulator/engine';
+import { emptyAws, ROOT } from '../landing-zone/simulation';
+
+export interface Registered extends Registration {
+  /** `account/payments-dev/role/Developer`; of the stack, where it belongs to no single resource. */
+  readonly address: string;
+  /** `accounts/payments/payments-dev.yaml:7`. */
+  readonly origin: string;
+}
+
+/** What an `up` of an estate folder, relative to the repository, registers, all inputs resolved by the simulated AWS. */
+export async function registeredBy(folder: string): Promise<Registered[]> {
+  return registrationsOf(checkEstate(readEstateFolder(join(ROOT, folder))));
+}
+
+export async function registrationsOf(checked: CheckedEstate): Promise<Registered[]> {
+  const { unlocked: landingZone, locate, diagnostics } = checked;
+  if (landingZone === null) throw new Error(JSON.stringify(diagnostics, null, 2));
+  const aws = emptyAws(landingZone);
+  const engine = embeddedEngine({ aws, folder: null });
+  const { failed, stacks } = await up({
+    engine,
+    landingZone,
+    refresh: false,
+    existing: () => Promise.resolve(new Map()),
+  });
+  if (failed > 0) throw new Error(stacks.map(({ message }) => message ?? '').join('\n'));
+
+  const found: Registered[] = [];
+  for (const { name: stack } of landingZone.stacks) {
+    const resourceOf = resourceByName(stackResources(landingZone, stack));
+    for (const registration of await engine.registrations(stack)) {
+      const resource = resourceOf(registration.type, registration.name);
+      const { file, line } = locate(resource === undefined ? { landingZone: [] } : originOf(resource));
+      found.push({ ...registration, address: resource?.address ?? stack, origin: `${file}:${line}` });
+    }
+  }
+  return found;
+}
