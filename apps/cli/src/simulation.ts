@@ -61,6 +61,9 @@ async function openAwsIn(folder: string, { organization }: Estate): Promise<Simu
     return SimulatedAws.open({ folder, managementAccountId, homeRegion });
   } catch (cause) {
     if (cause instanceof FolderInUseError) throw new UserError(cause.message, '', { cause });
+    // What the machine refuses says nothing against the folder, so its help must not be to delete it.
+    const { syscall, message } = cause as NodeJS.ErrnoException;
+    if (syscall !== undefined) throw new UserError(message, 'use another `--state`', { cause });
     if (!(cause instanceof Error) || cause.constructor !== Error) throw cause;
     throw new UserError(cause.message, `delete \`${folder}\` to start afresh, or use another \`--state\``, { cause });
   }

@@ -52,6 +52,13 @@ test('the subnets of an account are those of its tiers, one per availability zon
   }
 });
 
+test('a suspended account may use no service and trusts nobody, whatever its file asks for', () => {
+  const suspended = explanations.filter(({ state }) => state === 'suspended');
+  expect(suspended.length).toBeGreaterThan(0);
+  for (const explanation of suspended)
+    expect(explanation).toMatchObject({ services: [], trustedAccounts: {}, roles: [] });
+});
+
 test('a role that people assume has a group, its own where the account names one', () => {
   for (const { key, roles } of active) {
     const account = estate.accounts.find((one) => one.key === key);

@@ -12,6 +12,8 @@ export function explain(landingZone: LandingZone, all: readonly LandingZoneResou
   const own = all.filter((resource) => resource.account === account.key);
   const of = <K extends Kind>(kind: K): OfKind<K>[] =>
     own.filter((resource): resource is OfKind<K> => resource.kind === kind);
+  // Under its organizational unit's guardrails nothing of what its file asks for is left.
+  const { services, trustedAccounts } = account.state === 'active' ? account : { services: [], trustedAccounts: {} };
   const { key, name, email, state, id, description, owner, businessUnit, costCenter, environment, segment } = account;
   return {
     formatVersion: 1,
@@ -20,10 +22,10 @@ export function explain(landingZone: LandingZone, all: readonly LandingZoneResou
     contacts: { ...account.contacts },
     tags: of('account')[0]?.properties.tags ?? {},
     regions: account.regions,
-    services: account.services,
+    services,
     scps: scpsOf(all, estate, account),
     roles: explainedRoles(of('role'), estate, account),
-    trustedAccounts: account.trustedAccounts,
+    trustedAccounts,
     networks: explainedNetworks(all, account),
     keys: of('key').map(({ region, properties }) => ({ region, alias: properties.alias })),
     backupVaults: of('backup-vault').map(({ region, properties }) => ({ region, name: properties.name })),

@@ -32,6 +32,11 @@ test('changes are told by what was done, and `same` is none', () => {
   expect(changesText(changes({ same: 9 }))).toBe('unchanged');
 });
 
+test('a run that changed nothing says so once', () => {
+  const stacks = summary.stacks.filter(({ status }) => status === 'unchanged');
+  expect(upText({ ...summary, stacks, changed: 0 }, cost, plain)).toBe('1 stack: 1 unchanged  12 s, 180 MB at most');
+});
+
 test('the summary counts, then says why stacks failed or were skipped', () => {
   expect(upText(summary, cost, plain)).toBe(
     [

@@ -21,11 +21,16 @@ const DONE: { readonly [operation in Exclude<Operation, 'same'>]: string } = {
 
 /** `7 created, 1 updated`; `unchanged` if nothing but `same`. */
 export function changesText(changes: Partial<Changes>): string {
+  if (isNothing(changes)) return 'unchanged';
   const parts = Object.entries(DONE).flatMap(([operation, done]) => {
     const number = changes[operation as Operation] ?? 0;
     return number === 0 ? [] : [`${number.toLocaleString('en-US')} ${done}`];
   });
-  return parts.length === 0 ? 'unchanged' : parts.join(', ');
+  return parts.join(', ');
+}
+
+function isNothing(changes: Partial<Changes>): boolean {
+  return Object.entries(changes).every(([operation, number]) => operation === 'same' || number === 0);
 }
 
 /** `41 stacks: 39 changed, 2 unchanged; 1,203 created  12 s`, then what failed, was skipped or refused, and why. */
@@ -39,13 +44,14 @@ export function upText(summary: UpSummary, { seconds, peakMegabytes }: Cost, col
     .map((status) => ({ status, number: of(status).length }))
     .filter(({ number }) => number > 0)
     .map(({ status, number }) => `${number} ${status}`);
-  const total = changesText(totalChanges(summary));
+  const done = totalChanges(summary);
+  const total = isNothing(done) ? '' : `; ${changesText(done)}`;
   const problems = [...of('failed'), ...of('skipped')].map(({ stack, status, message }) => {
     const paint = status === 'failed' ? colors.red : colors.yellow;
     return `${paint(status)} ${stack}${message === undefined ? '' : `: ${message}`}`;
   });
   const head = `${count(summary.stacks.length, 'stack')}: ${counts.join(', ')}`;
-  return [`${head}; ${total}  ${colors.dim(`${duration(seconds)}, ${peakMegabytes} MB at most`)}`, ...problems].join(
+  return [`${head}${total}  ${colors.dim(`${duration(seconds)}, ${peakMegabytes} MB at most`)}`, ...problems].join(
     '\n',
   );
 }

@@ -48,6 +48,24 @@ describe('plan', () => {
     expect(stdout + stderr).toContain('`regoins`');
   });
 
+  test('of an invalid estate shows what is wrong with it, also when the base is invalid', () => {
+    const before = readFileSync(file, 'utf8');
+    appendFileSync(file, '\nservcies: {}\n');
+    git(folder, 'checkout', '--quiet', '--orphan', 'invalid');
+    git(folder, 'add', '--all');
+    git(folder, 'commit', '--quiet', '--message', 'invalid');
+    expect(microaccounts(['plan', '--base', 'invalid'], folder)).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('`servcies`') as string,
+    });
+    writeFileSync(file, before);
+    expect(microaccounts(['plan', '--base', 'invalid'], folder)).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('the estate at `invalid` has errors') as string,
+    });
+  });
+
   test('against an unknown ref is the user’s mistake', () => {
     expect(microaccounts(['plan', '--base', 'nowhere'], folder)).toMatchObject({ status: 1, stdout: '' });
   });
