@@ -1,9 +1,10 @@
 // Finds the Pulumi CLI on PATH or in the cache folder, or builds the pinned version from its Go module into the cache.
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { env, pid, platform, stderr } from 'node:process';
+import { isExecutable } from '../executable.mjs';
 
 /** The version that `go.mod` beside this file pins, and the oldest one that is accepted from PATH. */
 export const PINNED = '3.245.0';
@@ -26,16 +27,6 @@ export function findCli() {
   const folders = (env['PATH'] ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder));
   const candidates = [...folders, path.join(cacheRoot(), 'bin')].map((folder) => path.join(folder, EXECUTABLE));
   return candidates.filter(isExecutable).find((candidate) => isNewEnough(versionOf(candidate)));
-}
-
-/** @param {string} file */
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -1,8 +1,9 @@
 // Finds the Terraform AWS provider on this machine, or builds the newest from its Go module into the cache folder.
-import { accessSync, constants, readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { arch, env, platform } from 'node:process';
+import { isExecutable } from '../executable.mjs';
 import { pluginFolders } from './plugin-folders.mjs';
 
 /** By this a user says which provider to take. */
@@ -62,16 +63,6 @@ function entries(folder) {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-/** @param {string} file */
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
   }
 }
 

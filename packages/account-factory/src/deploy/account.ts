@@ -4,7 +4,8 @@ import type { CustomResourceOptions } from '@pulumi/pulumi';
 import { ACCESS_ROLE, MANAGEMENT, type Account, type OrganizationalUnit } from '@microaccounts/resources';
 import type { Deployment, ImportId, Existing } from '@microaccounts/resources/deploy';
 
-const ACCOUNT = 'aws:organizations/account:Account';
+/** The Pulumi type of an account: what no step may delete or replace. */
+export const ACCOUNT_TYPE = 'aws:organizations/account:Account';
 const ORGANIZATIONAL_UNIT = 'aws:organizations/organizationalUnit:OrganizationalUnit';
 
 /** Registers an organizational unit. Its logical name is its path: AWS cannot re-parent one, so another path is another unit. */
@@ -56,7 +57,7 @@ export function organizationalUnitImport(unit: OrganizationalUnit, existing: Exi
 
 export function accountImport({ address, account }: Account, existing: Existing): ImportId[] {
   const id = existing(address)?.ids['id'];
-  return id === undefined ? [] : [{ type: ACCOUNT, name: account, id }];
+  return id === undefined ? [] : [{ type: ACCOUNT_TYPE, name: account, id }];
 }
 
 function pathOf({ address }: OrganizationalUnit): string {

@@ -1,3 +1,9 @@
 // How accounts, organizational units and what every account has reach AWS.
-export { accountImport, deployAccount, deployOrganizationalUnit, organizationalUnitImport } from './account';
+export {
+  ACCOUNT_TYPE,
+  accountImport,
+  deployAccount,
+  deployOrganizationalUnit,
+  organizationalUnitImport,
+} from './account';
 export { backupVaultImport, deployBackupVault, deployKey, keyImport } from './baseline';

@@ -1,12 +1,11 @@
 // What must never happen, checked before anything runs: an account deleted, replaced or forgotten, a network forgotten, a
 // stack run before those that it needs.
+import { ACCOUNT_TYPE } from '@microaccounts/account-factory/deploy';
 import type { LandingZone } from '../plan/landingZone';
 import { deployedRegion, vendedAccount } from '../plan/stacks';
 import { isCurrent } from './deployed';
 import type { Engine, Step } from './engine';
 import { stackProgram } from './program';
-
-export const ACCOUNT_TYPE = 'aws:organizations/account:Account';
 
 /**
  * Why this landing zone, or `selected` stacks of it alone, must not be deployed over what `engine` has deployed, one

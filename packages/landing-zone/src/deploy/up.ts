@@ -1,4 +1,5 @@
 // One `up`: every stack in its order, then a second pass that removes what nothing uses any more.
+import { ACCOUNT_TYPE } from '@microaccounts/account-factory/deploy';
 import type { LandingZoneResource } from '@microaccounts/resources';
 import type { ExistingResource } from '@microaccounts/resources/deploy';
 import type { LandingZone, Stack } from '../plan/landingZone';
@@ -7,7 +8,7 @@ import { isBehind } from './deployed';
 import type { Engine, Operation, RunOptions, RunResult, Step } from './engine';
 import { importsOf } from './imports';
 import { stackProgram } from './program';
-import { ACCOUNT_TYPE, refusals } from './refusal';
+import { refusals } from './refusal';
 
 export type Changes = Readonly<Record<Operation, number>>;
 
@@ -125,10 +126,9 @@ class Run {
     const doubtful = new Map<string, LandingZoneResource[]>();
     const unknown: LandingZoneResource[] = [];
     for (const { name, kind } of this.selected) {
-      const planned = stackResources(landingZone, name);
-      if (await engine.interrupted(name)) doubtful.set(name, planned);
+      if (await engine.interrupted(name)) doubtful.set(name, stackResources(landingZone, name));
       else if (kind === 'account' && (await engine.outputs(name))?.['accountId'] === undefined)
-        unknown.push(...planned.filter((resource) => resource.kind === 'account'));
+        unknown.push(...stackResources(landingZone, name).filter((resource) => resource.kind === 'account'));
     }
     const vended = unknown.length === 0 ? new Map<string, ExistingResource>() : await existing(unknown);
     for (const { address, stack } of unknown)

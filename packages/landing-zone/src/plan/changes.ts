@@ -9,6 +9,7 @@ import { isActive, type LandingZone } from './landingZone';
 import { quotas } from './quotas';
 import { replaces } from './replacement';
 import { resources } from './resources';
+import { baselineStack } from './stacks';
 import { slotFindings } from './slots';
 
 export interface PlanInput {
@@ -114,7 +115,7 @@ function reasonOf(kind: Change['kind'], action: Action, changed: readonly string
 
 /** Stacks that the files no longer name but that stay as they are: the baselines of accounts that are suspended or closed. */
 function leftInPlace({ accounts }: Estate): Set<string> {
-  return new Set(accounts.filter((account) => !isActive(account)).map(({ key }) => `baseline.${key}`));
+  return new Set(accounts.filter((account) => !isActive(account)).map(({ key }) => baselineStack(key)));
 }
 
 /** Keys of the accounts whose baseline is left in place from now on. */
@@ -122,7 +123,7 @@ function abandoned(before: LandingZone | null, after: LandingZone): string[] {
   const had = new Set(before?.stacks.map(({ name }) => name));
   const left = leftInPlace(after.estate);
   return after.estate.accounts.flatMap(({ key }) => {
-    const baseline = `baseline.${key}`;
+    const baseline = baselineStack(key);
     return had.has(baseline) && left.has(baseline) ? [key] : [];
   });
 }
