@@ -67,6 +67,16 @@ test('what is gone is missing, and nothing declared differs but what refers to i
   );
 });
 
+test('what refers to something in IAM by its name still does when that is gone', () => {
+  const victims = desired.filter(({ kind }) => ['role', 'iam-policy', 'saml-provider'].includes(kind));
+  expect(victims.some(({ address }) => around(address).size > 1)).toBe(true);
+  for (const victim of victims) {
+    const observed = everything().filter(({ ids }) => ids['id'] !== idAt(victim.address));
+    const differences = compare<Resource>(desired, identify(observed, desired, owners).resources);
+    expect(differences).toEqual([{ kind: 'missing', address: victim.address, resource: victim }]);
+  }
+});
+
 test('a tampered property is one difference, of that property', () => {
   const tamperable = desired.flatMap(({ kind, address, properties }) =>
     Object.keys(properties)

@@ -55,6 +55,7 @@ export function identify(
       found.push({ address, thing, resource, seen });
     }
   }
+  for (const resource of desired) if (!registry.ids.has(resource.address)) registry.miss(resource);
   // Only now: properties refer to things of any kind.
   const resources = found.map(({ address, thing, resource, seen }): Resource => {
     const { kind, region, properties: raw } = thing;

@@ -4,10 +4,12 @@ import {
   ORGANIZATION_ROOT,
   reference,
   type Kind,
+  type LandingZoneResource,
   type ObservedResource,
   type Reference,
   type Value,
 } from '@microaccounts/resources';
+import { foretoldArn } from './foretoldArn';
 
 /** AWS's ids of a thing, by attribute. */
 export type Ids = ObservedResource['ids'];
@@ -35,6 +37,8 @@ const ACCOUNT_ID = /(?<!\d)(\d{12})(?!\d)/;
 export class Registry {
   readonly ids = new Map<string, Ids>();
   private readonly references = new Map<string, Reference>();
+  /** Of what is missing, by address. */
+  private readonly foretold = new Map<string, Ids>();
 
   constructor(root: string) {
     this.ids.set(ORGANIZATION_ROOT, { id: root });
@@ -49,9 +53,18 @@ export class Registry {
     }
   }
 
+  /** Notes how others still refer to something that is missing, where that follows from what the files say of it. */
+  miss(resource: LandingZoneResource): void {
+    const accountId = this.ids.get(`account/${resource.account}`)?.['id'];
+    const arn = accountId === undefined ? undefined : foretoldArn(resource, accountId);
+    if (arn === undefined) return;
+    this.foretold.set(resource.address, { arn });
+    this.references.set(arn, reference(resource.address, 'arn'));
+  }
+
   /** What AWS calls that attribute, or, if it is not known, a text that occurs nowhere. */
   resolve({ ref, attribute }: Reference): string {
-    return this.ids.get(ref)?.[attribute] ?? `\u0000${ref} ${attribute}`;
+    return (this.ids.get(ref) ?? this.foretold.get(ref))?.[attribute] ?? `\u0000${ref} ${attribute}`;
   }
 
   /** The address of the thing with this id. */

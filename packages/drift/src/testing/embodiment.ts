@@ -10,6 +10,7 @@ import {
   type Reference,
   type Value,
 } from '@microaccounts/resources';
+import { foretoldArn } from '../identify/foretoldArn';
 import { ownerOf } from '../identify/owner';
 import { expectation } from './landingZone';
 
@@ -31,7 +32,9 @@ export function idsAt(address: string): { id: string; arn: string } {
   const account = address.startsWith('account/')
     ? idAt(address.split('/').slice(0, 2).join('/'))
     : idAt('account/network');
-  return { id, arn: `arn:aws:x:us-east-1:${account}:thing/${id}` };
+  const resource = expectation.resources.find((one) => one.address === address);
+  const arn = resource === undefined ? undefined : foretoldArn(resource, account);
+  return { id, arn: arn ?? `arn:aws:x:us-east-1:${account}:thing/${id}` };
 }
 
 export function embodied(resource: LandingZoneResource): ObservedResource {
