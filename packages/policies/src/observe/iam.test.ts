@@ -49,7 +49,7 @@ function account() {
     ListRoles: ({ PathPrefix }) => ({
       Roles: [{ RoleName: 'Developer', Path: PathPrefix, Description: 'Builds', MaxSessionDuration: 7200 }],
     }),
-    GetPolicy: () => ({ Policy: { Description: 'Bounds' } }),
+    GetPolicy: () => ({ Policy: { PolicyName: 'PermissionBoundary', Path: '/landing-zone/', Description: 'Bounds' } }),
     ListSAMLProviders: () => ({
       SAMLProviderList: [{ Arn: arn('saml-provider/corp-adfs') }, { Arn: arn('saml-provider/AWSSSO_1_DO_NOT_DELETE') }],
     }),

@@ -3,7 +3,7 @@ import { GetPolicyCommand, type IAMClient, type ManagedPolicyDetail } from '@aws
 import { answered } from '@microaccounts/resources/observe';
 import { decodedPolicy, type Found } from './document';
 
-/** Policies from their details, with the descriptions, which only GetPolicy tells (IAM API Reference, "Policy"). */
+/** Policies: their documents from the details, all else from GetPolicy, which alone tells descriptions (IAM API Reference, "Policy"). */
 export async function readIamPolicies(client: IAMClient, details: readonly ManagedPolicyDetail[]): Promise<Found[]> {
   const found: Found[] = [];
   for (const detail of details) {
@@ -14,8 +14,8 @@ export async function readIamPolicies(client: IAMClient, details: readonly Manag
       kind: 'iam-policy',
       ids: { id: arn, arn },
       properties: {
-        name: answered(detail.PolicyName, 'PolicyName'),
-        path: answered(detail.Path, 'Path'),
+        name: answered(Policy?.PolicyName, 'PolicyName'),
+        path: answered(Policy?.Path, 'Path'),
         description: Policy?.Description ?? '',
         document: decodedPolicy(current?.Document, 'PolicyVersion.Document'),
       },
