@@ -1,2 +1,2 @@
 // The simulated AWS behind the real Pulumi engine.
-export { serveProviders, type ServedProviders } from './serveProviders';
+export { serveAwsx, serveProviders, type ServedProviders } from './serveProviders';

@@ -30,6 +30,12 @@ export async function serveProviders(aws: SimulatedAws): Promise<ServedProviders
   };
 }
 
+/** Serves `awsx` alone: it makes its resources by whatever provider `aws` the engine has. */
+export async function serveAwsx(): Promise<{ readonly port: number; close(): void }> {
+  const { server, port } = await serve(awsxService());
+  return { port, close: () => server.forceShutdown() };
+}
+
 /** A network's outputs are larger than gRPC's default of 4 MB allows. */
 const NO_LIMIT = { 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 };
 

@@ -15,6 +15,8 @@ export interface Input {
   readonly unreadable?: true;
   /** A policy document: texts that mean the same are the same; or a list in which order means nothing. */
   readonly compare?: 'policy' | 'set';
+  /** How the provider writes it, whoever wrote it how. */
+  readonly form?: (value: string) => string;
 }
 
 export type InputSchema = Readonly<Record<string, Input>>;
@@ -57,14 +59,16 @@ export function differenceOf(schema: InputSchema, state: Properties, inputs: Pro
 
 /**
  * Outputs that were read, in the words of what was `known` before: texts and orders that mean the same stay as they
- * were written, and what AWS does not tell is kept.
+ * were written, but for the provider's own form of them, and what AWS does not tell is kept.
  */
 export function settled(schema: InputSchema, known: Properties, read: Properties): Properties {
   const outputs: Record<string, unknown> = { ...read };
   for (const [name, input] of Object.entries(schema)) {
     const before = known[name];
-    if (before === undefined || hasUnknown(before)) continue;
-    if (input.unreadable || (input.compare !== undefined && equal(input, before, read[name]))) outputs[name] = before;
+    const kept = input.unreadable || (input.compare !== undefined && equal(input, before, read[name]));
+    if (before !== undefined && !hasUnknown(before) && kept) outputs[name] = before;
+    const value = outputs[name];
+    if (input.form !== undefined && typeof value === 'string') outputs[name] = input.form(value);
   }
   return outputs;
 }
@@ -116,7 +120,7 @@ function isAbsent(value: unknown): boolean {
 }
 
 /** The provider does not tell an absent input from an empty one. */
-function isEmpty(value: unknown): boolean {
+export function isEmpty(value: unknown): boolean {
   if (isAbsent(value) || value === '' || value === false || value === 0) return true;
   return typeof value === 'object' && Object.keys(value as object).length === 0;
 }

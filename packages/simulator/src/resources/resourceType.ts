@@ -1,6 +1,6 @@
 // A Pulumi resource type in terms of AWS operations, and the life of a resource of such a type.
 import { type AwsAccess } from './awsAccess';
-import { differenceOf, inputsOf, settled, type Difference, type InputSchema } from './inputSchema';
+import { differenceOf, inputsOf, isEmpty, settled, type Difference, type InputSchema } from './inputSchema';
 import { optionalText, type Properties } from './properties';
 
 /** A resource as it is in AWS. */
@@ -24,6 +24,8 @@ export interface ResourceType {
   readonly regional: boolean;
   /** Inputs by which AWS tells two of them apart: with all of them equal, the old one has to go before the new one comes. */
   readonly unique?: readonly string[];
+  /** What the provider writes for what AWS leaves empty; seen with terraform-provider-aws 5.100.0. */
+  readonly blank?: Properties;
   /** The id of a new resource. `made` is called as soon as it exists, if more is to be done after that. */
   create(aws: AwsAccess, inputs: Properties, made: (id: string) => void): Promise<string>;
   /** By its id, or by the id that imports take; null if it is gone. `known` is what it was before, empty on import. */
@@ -118,7 +120,11 @@ export function importedInputs(type: ResourceType, { outputs }: ResourceState): 
 async function existing(type: ResourceType, aws: AwsAccess, id: string, inputs: Properties): Promise<ResourceState> {
   const read = await type.read(aws, id, inputs);
   if (read === null) throw new Error(`${type.token} ${id} is not there right after it was made`);
-  return complete(type, aws, inputs, read);
+  const state = complete(type, aws, inputs, read);
+  if (inputs['tags'] !== undefined || !isEmpty(state.outputs['tags'])) return state;
+  // Tags that nobody gave are no output of what was just made, only of what is read later (seen with 5.100.0).
+  const { tags: _none, ...outputs } = state.outputs;
+  return { ...state, outputs };
 }
 
 function complete(
@@ -127,9 +133,10 @@ function complete(
   known: Properties,
   { id, outputs }: ResourceState,
 ): ResourceState {
-  const tagged = outputs['tags'] === undefined ? {} : { tagsAll: outputs['tags'] };
+  const told = Object.fromEntries(Object.entries(outputs).filter(([, value]) => value !== undefined));
+  const tagged = told['tags'] === undefined ? {} : { tagsAll: told['tags'] };
   const placed = type.regional ? { region: aws.region } : {};
-  return { id, outputs: settled(type.inputs, known, { ...outputs, ...tagged, ...placed }) };
+  return { id, outputs: settled(type.inputs, known, { ...type.blank, ...told, ...tagged, ...placed }) };
 }
 
 function within(type: ResourceType, aws: AwsAccess, properties: Properties): AwsAccess {

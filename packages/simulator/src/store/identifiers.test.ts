@@ -11,7 +11,7 @@ describe('identifiers', () => {
     for (let n = 0; n < 200; n += 1) {
       expect(identifiers.digits(12)).toMatch(/^[1-9]\d{11}$/);
       expect(identifiers.alphanumeric(8)).toMatch(/^[a-z0-9]{8}$/);
-      expect(identifiers.unique('AROA')).toMatch(/^AROA[A-Z0-9]{16}$/);
+      expect(identifiers.unique('AROA')).toMatch(/^AROA[A-Z2-7]{17}$/);
       expect(identifiers.uuid()).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     }
   });

@@ -1,6 +1,8 @@
 // Ids as AWS makes them, but from a counter: the same calls in the same order give the same ids.
 import { createHash } from 'node:crypto';
 
+const BASE_32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
 /** Makes ids that are distinct within one simulated cloud. */
 export class Identifiers {
   /** `seed` sets one cloud's ids apart from another's; `next` counts up and is part of the state. */
@@ -24,9 +26,12 @@ export class Identifiers {
     return this.#number(10n, length).replace(/^0/, '9');
   }
 
-  /** Capital letters and digits, as in IAM's `AROA…` (IAM User Guide, "IAM identifiers", "Unique identifiers"). */
+  /**
+   * A prefix of four letters and 17 more characters, as in AWS's examples `AROADBQP57FF2AEXAMPLE` and
+   * `AIDACKCEVSQ6C2EXAMPLE` (IAM User Guide, "IAM identifiers", "Unique identifiers"). ⚠ inference: of base 32, A-Z and 2-7.
+   */
   unique(prefix: string): string {
-    return prefix + this.alphanumeric(16).toUpperCase();
+    return prefix + [...this.#number(32n, 17)].map((digit) => BASE_32.charAt(Number.parseInt(digit, 32))).join('');
   }
 
   uuid(): string {

@@ -8,6 +8,7 @@ export const routeTableAssociation = regional({
   // AWS gives an association that changes its table another id, so here it is replaced.
   inputs: { routeTableId: { required: true, replaces: true }, subnetId: { required: true, replaces: true } },
   unique: ['subnetId'],
+  blank: { gatewayId: '' },
   async create(aws, inputs) {
     const request = { RouteTableId: text(inputs, 'routeTableId'), SubnetId: text(inputs, 'subnetId') };
     return (await aws.call('ec2', 'associateRouteTable', request)).AssociationId ?? '';

@@ -17,6 +17,13 @@ export const subnet = regional({
     tags: {},
   },
   unique: ['vpcId', 'cidrBlock'],
+  blank: {
+    customerOwnedIpv4Pool: '',
+    enableLniAtDeviceIndex: 0,
+    ipv6CidrBlock: '',
+    ipv6CidrBlockAssociationId: '',
+    outpostArn: '',
+  },
   async create(aws, inputs, made) {
     const [zone, zoneId] = [optionalText(inputs, 'availabilityZone'), optionalText(inputs, 'availabilityZoneId')];
     const { Subnet } = await aws.call('ec2', 'createSubnet', {
@@ -35,6 +42,7 @@ export const subnet = regional({
     const question = aws.call('ec2', 'describeSubnets', { SubnetIds: [id] });
     const found = (await orGone(question, 'InvalidSubnetID.NotFound'))?.Subnets?.[0];
     if (found === undefined) return null;
+    const names = found.PrivateDnsNameOptionsOnLaunch ?? {};
     return {
       id,
       outputs: {
@@ -45,6 +53,12 @@ export const subnet = regional({
         availabilityZoneId: found.AvailabilityZoneId,
         mapPublicIpOnLaunch: found.MapPublicIpOnLaunch ?? false,
         assignIpv6AddressOnCreation: found.AssignIpv6AddressOnCreation ?? false,
+        enableDns64: found.EnableDns64 ?? false,
+        enableResourceNameDnsARecordOnLaunch: names.EnableResourceNameDnsARecord ?? false,
+        enableResourceNameDnsAaaaRecordOnLaunch: names.EnableResourceNameDnsAAAARecord ?? false,
+        ipv6Native: found.Ipv6Native ?? false,
+        mapCustomerOwnedIpOnLaunch: found.MapCustomerOwnedIpOnLaunch ?? false,
+        privateDnsHostnameTypeOnLaunch: names.HostnameType,
         ownerId: found.OwnerId,
         tags: tagsOf(found.Tags),
       },

@@ -1,6 +1,6 @@
 // aws.ec2.Vpc. DNS host names are off unless asked for, DNS resolution is on.
 import { orGone, type AwsAccess } from '../awsAccess';
-import { flag, text } from '../properties';
+import { flag, text, type Properties } from '../properties';
 import { regional } from '../resourceType';
 import { tagsOf } from '../tags';
 import { tagSpecifications, updateTags } from './resourceTags';
@@ -12,6 +12,15 @@ export const vpc = regional({
     enableDnsHostnames: { default: false },
     enableDnsSupport: { default: true },
     tags: {},
+  },
+  blank: {
+    assignGeneratedIpv6CidrBlock: false,
+    enableNetworkAddressUsageMetrics: false,
+    ipv6AssociationId: '',
+    ipv6CidrBlock: '',
+    ipv6CidrBlockNetworkBorderGroup: '',
+    ipv6IpamPoolId: '',
+    ipv6NetmaskLength: 0,
   },
   async create(aws, inputs, made) {
     const request = { CidrBlock: text(inputs, 'cidrBlock'), ...tagSpecifications('vpc', inputs) };
@@ -36,6 +45,7 @@ export const vpc = regional({
         ownerId: found.OwnerId,
         enableDnsHostnames: (await attribute('enableDnsHostnames')).EnableDnsHostnames?.Value ?? false,
         enableDnsSupport: (await attribute('enableDnsSupport')).EnableDnsSupport?.Value ?? false,
+        ...(await firstThingsOf(aws, id)),
         tags: tagsOf(found.Tags),
       },
     };
@@ -50,6 +60,24 @@ export const vpc = regional({
     await orGone(aws.call('ec2', 'deleteVpc', { VpcId: id }), 'InvalidVpcID.NotFound');
   },
 });
+
+/** What AWS makes with every VPC, each found as the provider finds it: by a question of its own. */
+async function firstThingsOf(aws: AwsAccess, id: string): Promise<Properties> {
+  const within = { Name: 'vpc-id', Values: [id] };
+  const [mains, lists, groups] = [
+    await aws.call('ec2', 'describeRouteTables', { Filters: [within, { Name: 'association.main', Values: ['true'] }] }),
+    await aws.call('ec2', 'describeNetworkAcls', { Filters: [within, { Name: 'default', Values: ['true'] }] }),
+    await aws.call('ec2', 'describeSecurityGroups', { Filters: [within, { Name: 'group-name', Values: ['default'] }] }),
+  ];
+  const mainRouteTableId = mains.RouteTables?.[0]?.RouteTableId;
+  return {
+    mainRouteTableId,
+    // The main table when the provider last looked; which one it was at first, AWS does not tell.
+    defaultRouteTableId: mainRouteTableId,
+    defaultNetworkAclId: lists.NetworkAcls?.[0]?.NetworkAclId,
+    defaultSecurityGroupId: groups.SecurityGroups?.[0]?.GroupId,
+  };
+}
 
 /** One attribute at a time (EC2 API Reference, "ModifyVpcAttribute"). */
 async function setDnsSupport(aws: AwsAccess, VpcId: string, Value: boolean): Promise<void> {

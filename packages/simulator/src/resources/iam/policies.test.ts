@@ -20,8 +20,10 @@ describe('policy documents', () => {
     const { inputs } = checkInputs(type.inputs, { name: 'p', policy: POLICY });
     const { id, outputs } = await createResource(type, access, inputs);
     expect(diffResource(type, outputs, { ...inputs, policy: REORDERED }).changed).toEqual([]);
-    expect((await readResource(type, access, id, { ...outputs, policy: REORDERED }))?.outputs['policy']).toBe(
-      REORDERED,
+    // What was written otherwise stays, in the provider's form.
+    const known = { ...outputs, policy: REORDERED };
+    expect((await readResource(type, access, id, known))?.outputs['policy']).toBe(
+      '{"Statement":{"Action":["s3:GetObject"],"Effect":"Allow","Resource":"*"},"Version":"2012-10-17"}',
     );
     expect(diffResource(type, outputs, { ...inputs, policy: OTHER }).changed).toEqual(['policy']);
   });

@@ -1,7 +1,9 @@
 // aws.iam.Policy: a customer managed policy, whose text changes by a new default version.
 import { orGone, type AwsAccess } from '../awsAccess';
-import { optionalText, text } from '../properties';
+import { keysInOrder } from '../policyForm';
+import { optionalText, text, textMap } from '../properties';
 import { global } from '../resourceType';
+import { tagChanges, tagList, tagsOf } from '../tags';
 import { documentText } from './documentText';
 
 /** IAM User Guide, "Versioning IAM policies". */
@@ -13,15 +15,18 @@ export const iamPolicy = global({
     name: { required: true, replaces: true },
     path: { default: '/', replaces: true },
     description: { replaces: true },
-    policy: { required: true, compare: 'policy' },
+    policy: { required: true, compare: 'policy', form: keysInOrder },
+    tags: {},
   },
   unique: ['name', 'path'],
+  blank: { namePrefix: '' },
   async create(aws, inputs) {
     const description = optionalText(inputs, 'description');
     const { Policy } = await aws.call('iam', 'createPolicy', {
       PolicyName: text(inputs, 'name'),
       Path: text(inputs, 'path'),
       PolicyDocument: text(inputs, 'policy'),
+      Tags: tagList(textMap(inputs, 'tags')),
       ...(description === undefined ? {} : { Description: description }),
     });
     return Policy?.Arn ?? '';
@@ -42,10 +47,15 @@ export const iamPolicy = global({
         description: policy.Description ?? '',
         attachmentCount: policy.AttachmentCount,
         policy: documentText(PolicyVersion?.Document),
+        tags: tagsOf(policy.Tags),
       },
     };
   },
   async update(aws, PolicyArn, change) {
+    const { set, remove } = tagChanges(textMap(change.old, 'tags'), textMap(change.new, 'tags'));
+    if (remove.length > 0) await aws.call('iam', 'untagPolicy', { PolicyArn, TagKeys: remove });
+    if (Object.keys(set).length > 0) await aws.call('iam', 'tagPolicy', { PolicyArn, Tags: tagList(set) });
+    if (!change.changed.has('policy')) return;
     const spare = await otherVersions(aws, PolicyArn);
     if (spare.length >= VERSIONS - 1) await deleteVersion(aws, PolicyArn, spare[0] ?? '');
     const PolicyDocument = text(change.new, 'policy');

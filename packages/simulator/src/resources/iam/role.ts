@@ -1,10 +1,12 @@
-// aws.iam.Role. Policies are attached by types of their own; inline ones given here are refused.
+// aws.iam.Role. Policies are attached by types of their own; those given here are refused, and those it has are shown.
 import { orGone, type AwsAccess } from '../awsAccess';
+import { keysInOrder } from '../policyForm';
 import { flag, optionalNumber, optionalText, text, textMap } from '../properties';
 import { global } from '../resourceType';
 import { tagChanges, tagList, tagsOf } from '../tags';
+import { timestamp } from '../timestamp';
 import { documentText } from './documentText';
-import { attachedPolicies, inlinePolicies } from './rolePolicies';
+import { attachedPolicies, inlineDocuments, inlinePolicies } from './rolePolicies';
 
 export const role = global({
   token: 'aws:iam/role:Role',
@@ -12,13 +14,14 @@ export const role = global({
     name: { required: true, replaces: true },
     path: { default: '/', replaces: true },
     description: {},
-    assumeRolePolicy: { required: true, compare: 'policy' },
+    assumeRolePolicy: { required: true, compare: 'policy', form: keysInOrder },
     permissionsBoundary: {},
     maxSessionDuration: { default: 3600 },
     forceDetachPolicies: { default: false, unreadable: true },
     tags: {},
   },
   unique: ['name'],
+  blank: { namePrefix: '', permissionsBoundary: '' },
   async create(aws, inputs) {
     const [description, boundary] = [optionalText(inputs, 'description'), optionalText(inputs, 'permissionsBoundary')];
     await aws.call('iam', 'createRole', {
@@ -43,11 +46,13 @@ export const role = global({
         name: role.RoleName,
         path: role.Path,
         uniqueId: role.RoleId,
-        createDate: role.CreateDate === undefined ? undefined : new Date(role.CreateDate).toISOString(),
+        createDate: timestamp(role.CreateDate),
         description: role.Description ?? '',
         assumeRolePolicy: documentText(role.AssumeRolePolicyDocument),
         maxSessionDuration: role.MaxSessionDuration,
         permissionsBoundary: role.PermissionsBoundary?.PermissionsBoundaryArn,
+        managedPolicyArns: (await attachedPolicies(aws, id)) ?? [],
+        inlinePolicies: await inlineDocuments(aws, id),
         tags: tagsOf(role.Tags),
       },
     };

@@ -1,5 +1,6 @@
 // aws.iam.RolePolicy: an inline policy of a role, with the id `<role>:<policy>`.
 import { orGone } from '../awsAccess';
+import { versionFirst } from '../policyForm';
 import { text } from '../properties';
 import { global } from '../resourceType';
 import { documentText } from './documentText';
@@ -9,12 +10,14 @@ export const rolePolicy = global({
   inputs: {
     name: { required: true, replaces: true },
     role: { required: true, replaces: true },
-    policy: { required: true, compare: 'policy' },
+    policy: { required: true, compare: 'policy', form: versionFirst },
   },
   unique: ['name', 'role'],
+  blank: { namePrefix: '' },
   async create(aws, inputs) {
     const [RoleName, PolicyName] = [text(inputs, 'role'), text(inputs, 'name')];
-    await aws.call('iam', 'putRolePolicy', { RoleName, PolicyName, PolicyDocument: text(inputs, 'policy') });
+    const PolicyDocument = versionFirst(text(inputs, 'policy'));
+    await aws.call('iam', 'putRolePolicy', { RoleName, PolicyName, PolicyDocument });
     return `${RoleName}:${PolicyName}`;
   },
   async read(aws, id) {
@@ -25,7 +28,8 @@ export const rolePolicy = global({
   },
   async update(aws, id, change) {
     const [RoleName = '', PolicyName = ''] = id.split(':');
-    await aws.call('iam', 'putRolePolicy', { RoleName, PolicyName, PolicyDocument: text(change.new, 'policy') });
+    const PolicyDocument = versionFirst(text(change.new, 'policy'));
+    await aws.call('iam', 'putRolePolicy', { RoleName, PolicyName, PolicyDocument });
   },
   async delete(aws, id) {
     const [RoleName = '', PolicyName = ''] = id.split(':');

@@ -8,6 +8,7 @@ export const alias = regional({
   token: 'aws:kms/alias:Alias',
   inputs: { name: { required: true, replaces: true }, targetKeyId: { required: true } },
   unique: ['name'],
+  blank: { namePrefix: '' },
   async create(aws, inputs) {
     const AliasName = text(inputs, 'name');
     await aws.call('kms', 'createAlias', { AliasName, TargetKeyId: text(inputs, 'targetKeyId') });

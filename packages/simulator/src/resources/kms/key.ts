@@ -1,5 +1,6 @@
 // aws.kms.Key: a symmetric key with its policy and yearly rotation; deleting it schedules its deletion.
 import { orGone, type AwsAccess } from '../awsAccess';
+import { keysInOrder } from '../policyForm';
 import { flag, optionalNumber, optionalText, text, textMap } from '../properties';
 import { regional } from '../resourceType';
 import { tagChanges } from '../tags';
@@ -8,11 +9,13 @@ export const key = regional({
   token: 'aws:kms/key:Key',
   inputs: {
     description: { computed: true },
-    policy: { computed: true, compare: 'policy' },
+    policy: { computed: true, compare: 'policy', form: keysInOrder },
     enableKeyRotation: { default: false },
     deletionWindowInDays: { unreadable: true },
     tags: {},
   },
+  // The period is AWS's once rotation is enabled (KMS API Reference, "GetKeyRotationStatus"); until then it tells none.
+  blank: { bypassPolicyLockoutSafetyCheck: false, customKeyStoreId: '', rotationPeriodInDays: 0, xksKeyId: '' },
   async create(aws, inputs, made) {
     const policy = optionalText(inputs, 'policy');
     const { KeyMetadata } = await aws.call('kms', 'createKey', {
@@ -30,7 +33,7 @@ export const key = regional({
     const metadata = found?.KeyMetadata;
     if (metadata === undefined || metadata.KeyState === 'PendingDeletion') return null;
     const { Policy } = await aws.call('kms', 'getKeyPolicy', { KeyId, PolicyName: 'default' });
-    const { KeyRotationEnabled } = await aws.call('kms', 'getKeyRotationStatus', { KeyId });
+    const { KeyRotationEnabled, RotationPeriodInDays } = await aws.call('kms', 'getKeyRotationStatus', { KeyId });
     return {
       id: metadata.KeyId ?? KeyId,
       outputs: {
@@ -39,6 +42,7 @@ export const key = regional({
         description: metadata.Description,
         policy: Policy,
         enableKeyRotation: KeyRotationEnabled,
+        rotationPeriodInDays: RotationPeriodInDays,
         keyUsage: metadata.KeyUsage,
         customerMasterKeySpec: metadata.KeySpec,
         isEnabled: metadata.Enabled,

@@ -2,7 +2,9 @@
 import { eventually, orGone, type AwsAccess } from '../awsAccess';
 import { flag, optionalText, text, textMap } from '../properties';
 import { global } from '../resourceType';
-import { tagChanges, tagList, tagsOf } from '../tags';
+import { tagList } from '../tags';
+import { timestamp } from '../timestamp';
+import { tagsOfResource, updateTags } from './organizationTags';
 
 export const account = global({
   token: 'aws:organizations/account:Account',
@@ -16,6 +18,7 @@ export const account = global({
     createGovcloud: { default: false, unreadable: true },
     tags: {},
   },
+  blank: { govcloudId: '' },
   async create(aws, inputs, made) {
     const [roleName, parentId] = [optionalText(inputs, 'roleName'), optionalText(inputs, 'parentId')];
     const billing = optionalText(inputs, 'iamUserAccessToBilling');
@@ -39,7 +42,6 @@ export const account = global({
     const account = found?.Account;
     // A closed account counts as gone: AWS keeps showing it for 90 days.
     if (account === undefined || account.State === 'SUSPENDED' || account.State === 'CLOSED') return null;
-    const { Tags } = await aws.call('organizations', 'listTagsForResource', { ResourceId: id });
     const { Arn, Email, Name, State, JoinedMethod, JoinedTimestamp } = account;
     return {
       id,
@@ -51,8 +53,8 @@ export const account = global({
         state: State,
         status: State,
         joinedMethod: JoinedMethod,
-        joinedTimestamp: JoinedTimestamp === undefined ? undefined : new Date(JoinedTimestamp).toISOString(),
-        tags: tagsOf(Tags),
+        joinedTimestamp: timestamp(JoinedTimestamp),
+        tags: await tagsOfResource(aws, id),
       },
     };
   },
@@ -61,10 +63,7 @@ export const account = global({
       await aws.call('account', 'putAccountName', { AccountId: id, AccountName: text(change.new, 'name') });
     }
     if (change.changed.has('parentId')) await moveAccount(aws, id, text(change.new, 'parentId'));
-    const { set, remove } = tagChanges(textMap(change.old, 'tags'), textMap(change.new, 'tags'));
-    if (remove.length > 0) await aws.call('organizations', 'untagResource', { ResourceId: id, TagKeys: remove });
-    if (Object.keys(set).length > 0)
-      await aws.call('organizations', 'tagResource', { ResourceId: id, Tags: tagList(set) });
+    await updateTags(aws, id, change);
   },
   async delete(aws, id, state) {
     const request = flag(state, 'closeOnDeletion')

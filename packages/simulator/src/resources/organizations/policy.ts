@@ -1,7 +1,9 @@
 // aws.organizations.Policy: an SCP document. White space and the order of keys are no difference.
 import { orGone } from '../awsAccess';
-import { flag, optionalText, text } from '../properties';
+import { flag, optionalText, text, textMap } from '../properties';
 import { global } from '../resourceType';
+import { tagList } from '../tags';
+import { tagsOfResource, updateTags } from './organizationTags';
 
 export const policy = global({
   token: 'aws:organizations/policy:Policy',
@@ -11,6 +13,7 @@ export const policy = global({
     type: { default: 'SERVICE_CONTROL_POLICY', replaces: true },
     content: { required: true, compare: 'policy' },
     skipDestroy: { unreadable: true },
+    tags: {},
   },
   unique: ['name'],
   async create(aws, inputs) {
@@ -19,6 +22,7 @@ export const policy = global({
       Description: optionalText(inputs, 'description') ?? '',
       Type: text(inputs, 'type') as 'SERVICE_CONTROL_POLICY',
       Content: text(inputs, 'content'),
+      Tags: tagList(textMap(inputs, 'tags')),
     });
     return Policy?.PolicySummary?.Id ?? '';
   },
@@ -30,15 +34,19 @@ export const policy = global({
     if (found === null) return null;
     const { PolicySummary = {}, Content } = found.Policy ?? {};
     const { Arn, Name, Description, Type } = PolicySummary;
-    return { id, outputs: { arn: Arn, name: Name, description: Description, type: Type, content: Content } };
+    const tags = await tagsOfResource(aws, id);
+    return { id, outputs: { arn: Arn, name: Name, description: Description, type: Type, content: Content, tags } };
   },
   async update(aws, id, change) {
-    await aws.call('organizations', 'updatePolicy', {
-      PolicyId: id,
-      Name: text(change.new, 'name'),
-      Description: optionalText(change.new, 'description') ?? '',
-      ...(change.changed.has('content') ? { Content: text(change.new, 'content') } : {}),
-    });
+    if (['name', 'description', 'content'].some((name) => change.changed.has(name))) {
+      await aws.call('organizations', 'updatePolicy', {
+        PolicyId: id,
+        Name: text(change.new, 'name'),
+        Description: optionalText(change.new, 'description') ?? '',
+        ...(change.changed.has('content') ? { Content: text(change.new, 'content') } : {}),
+      });
+    }
+    await updateTags(aws, id, change);
   },
   async delete(aws, id, state) {
     if (flag(state, 'skipDestroy')) return;

@@ -17,6 +17,7 @@ export const parameter = regional({
     tags: {},
   },
   unique: ['name'],
+  blank: { allowedPattern: '', keyId: '' },
   async create(aws, inputs) {
     const request = {
       ...described(inputs),

@@ -1,7 +1,7 @@
 // For each resource type: what it is made of, what changes in place and what needs another one.
 import { MANAGEMENT_ID } from '../../testing/cloud';
 import { type Properties } from '..';
-import { METADATA, OTHER, POLICY, READ_ONLY, SQS, TRUST } from './documents';
+import { METADATA, OTHER, POLICY, READ_ONLY, SQS, TRUST, VERSION_FIRST } from './documents';
 import { type Surroundings } from './surroundings';
 
 export interface Life {
@@ -13,23 +13,26 @@ export interface Life {
   readonly replaces?: Properties;
   /** How an import names it, if not by its id. */
   readonly importId?: (around: Surroundings) => string;
-  /** Part of what AWS adds. */
+  /** Part of what AWS adds, or writes in another form. */
   readonly outputs?: (around: Surroundings) => Properties;
   readonly id?: (around: Surroundings) => string;
 }
+
+/** RFC 3339, in whole seconds. */
+const SECOND = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as unknown;
 
 export const LIVES: readonly Life[] = [
   {
     token: 'aws:organizations/organizationalUnit:OrganizationalUnit',
     inputs: ({ root }) => ({ name: 'Sandbox', parentId: root }),
-    changes: () => ({ name: 'Playground' }),
+    changes: () => ({ name: 'Playground', tags: { a: '1' } }),
     replaces: { parentId: 'ou-wawx-12345678' },
-    outputs: () => ({ arn: expect.stringContaining(':ou/') }),
+    outputs: () => ({ arn: expect.stringContaining(':ou/'), accounts: [] }),
   },
   {
     token: 'aws:organizations/policy:Policy',
     inputs: () => ({ name: 'deny', description: 'd', content: POLICY }),
-    changes: () => ({ content: OTHER }),
+    changes: () => ({ content: OTHER, tags: { a: '1' } }),
     replaces: { type: 'RESOURCE_CONTROL_POLICY' },
     outputs: () => ({ type: 'SERVICE_CONTROL_POLICY' }),
   },
@@ -50,14 +53,26 @@ export const LIVES: readonly Life[] = [
     }),
     changes: ({ root }) => ({ name: 'renamed', parentId: root, tags: { b: '2' } }),
     replaces: { email: 'two@example.com' },
-    outputs: () => ({ state: 'ACTIVE', joinedMethod: 'CREATED' }),
+    outputs: () => ({ state: 'ACTIVE', joinedMethod: 'CREATED', joinedTimestamp: SECOND, govcloudId: '' }),
   },
   {
     token: 'aws:ec2/vpc:Vpc',
     inputs: () => ({ cidrBlock: '10.9.0.0/16', tags: { Name: 'v' } }),
     changes: () => ({ enableDnsHostnames: true, tags: { Name: 'w' } }),
     replaces: { cidrBlock: '10.8.0.0/16', region: 'eu-west-2' },
-    outputs: () => ({ enableDnsHostnames: false, enableDnsSupport: true, ownerId: MANAGEMENT_ID, region: 'us-east-1' }),
+    outputs: () => ({
+      enableDnsHostnames: false,
+      enableDnsSupport: true,
+      ownerId: MANAGEMENT_ID,
+      region: 'us-east-1',
+      dhcpOptionsId: expect.stringMatching(/^dopt-/),
+      mainRouteTableId: expect.stringMatching(/^rtb-/),
+      defaultRouteTableId: expect.stringMatching(/^rtb-/),
+      defaultNetworkAclId: expect.stringMatching(/^acl-/),
+      defaultSecurityGroupId: expect.stringMatching(/^sg-/),
+      ipv6CidrBlock: '',
+      ipv6NetmaskLength: 0,
+    }),
   },
   {
     token: 'aws:ec2/subnet:Subnet',
@@ -67,6 +82,9 @@ export const LIVES: readonly Life[] = [
     outputs: () => ({
       availabilityZoneId: expect.stringMatching(/^use1-az\d$/),
       arn: expect.stringContaining(':subnet/'),
+      privateDnsHostnameTypeOnLaunch: 'ip-name',
+      enableDns64: false,
+      outpostArn: '',
     }),
   },
   {
@@ -79,12 +97,14 @@ export const LIVES: readonly Life[] = [
     inputs: ({ vpc }) => ({ vpcId: vpc }),
     changes: () => ({ tags: { Name: 't' } }),
     replaces: { vpcId: 'vpc-0' },
+    outputs: () => ({ propagatingVgws: [], routes: [] }),
   },
   {
     token: 'aws:ec2/routeTableAssociation:RouteTableAssociation',
     inputs: ({ subnet, table }) => ({ routeTableId: table, subnetId: subnet }),
     replaces: { routeTableId: 'rtb-0' },
     importId: ({ subnet, table }) => `${subnet}/${table}`,
+    outputs: () => ({ gatewayId: '' }),
   },
   {
     token: 'aws:ec2/route:Route',
@@ -141,14 +161,16 @@ export const LIVES: readonly Life[] = [
   {
     token: 'aws:iam/policy:Policy',
     inputs: () => ({ name: 'Boundary', path: '/landing-zone/', description: 'd', policy: POLICY }),
-    changes: () => ({ policy: OTHER }),
+    changes: () => ({ policy: OTHER, tags: { a: '1' } }),
     replaces: { description: 'other' },
+    outputs: () => ({ policyId: expect.stringMatching(/^ANPA[A-Z2-7]{17}$/), namePrefix: '' }),
     id: () => `arn:aws:iam::${MANAGEMENT_ID}:policy/landing-zone/Boundary`,
   },
   {
     token: 'aws:iam/samlProvider:SamlProvider',
     inputs: () => ({ name: 'corp', samlMetadataDocument: METADATA }),
-    changes: () => ({ samlMetadataDocument: METADATA.replace('corp', 'corporation') }),
+    changes: () => ({ samlMetadataDocument: METADATA.replace('corp', 'corporation'), tags: { a: '1' } }),
+    outputs: () => ({ validUntil: '2126-11-21T00:00:00Z' }),
     id: () => `arn:aws:iam::${MANAGEMENT_ID}:saml-provider/corp`,
   },
   {
@@ -162,6 +184,13 @@ export const LIVES: readonly Life[] = [
       tags: { b: '2' },
     }),
     replaces: { path: '/' },
+    outputs: () => ({
+      createDate: SECOND,
+      uniqueId: expect.stringMatching(/^AROA[A-Z2-7]{17}$/),
+      permissionsBoundary: '',
+      inlinePolicies: [],
+      managedPolicyArns: [],
+    }),
     id: () => 'Developer',
   },
   {
@@ -174,8 +203,9 @@ export const LIVES: readonly Life[] = [
   {
     token: 'aws:iam/rolePolicy:RolePolicy',
     inputs: ({ role }) => ({ role, name: 'own', policy: POLICY }),
-    changes: () => ({ policy: OTHER }),
+    changes: () => ({ policy: VERSION_FIRST.replace('GetObject', 'ListBucket') }),
     replaces: { name: 'other' },
+    outputs: () => ({ policy: VERSION_FIRST, namePrefix: '' }),
     id: ({ role }) => `${role}:own`,
   },
   {
@@ -183,7 +213,7 @@ export const LIVES: readonly Life[] = [
     inputs: () => ({ description: 'd', enableKeyRotation: true, deletionWindowInDays: 7, tags: { a: '1' } }),
     changes: () => ({ description: 'e', enableKeyRotation: false, tags: { b: '2' } }),
     replaces: { region: 'eu-west-2' },
-    outputs: () => ({ multiRegion: false, isEnabled: true }),
+    outputs: () => ({ multiRegion: false, isEnabled: true, rotationPeriodInDays: 365, customKeyStoreId: '' }),
   },
   {
     token: 'aws:kms/alias:Alias',
@@ -204,7 +234,7 @@ export const LIVES: readonly Life[] = [
     inputs: () => ({ name: '/landing-zone/x', type: 'String', value: '1', tags: { a: '1' } }),
     changes: () => ({ value: '2', description: 'd', tags: { b: '2' } }),
     replaces: { name: '/other' },
-    outputs: () => ({ tier: 'Standard', version: 1 }),
+    outputs: () => ({ tier: 'Standard', version: 1, allowedPattern: '', keyId: '' }),
     id: () => '/landing-zone/x',
   },
 ];

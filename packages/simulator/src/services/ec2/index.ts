@@ -2,6 +2,7 @@
 import { type Service } from '../../store/operation';
 import { availabilityZoneOperations } from './availabilityZone';
 import { ec2TagOperations } from './ec2Tag';
+import { firstThingOperations } from './firstThings';
 import { internetGatewayOperations } from './internetGateway';
 import { routeOperations } from './route';
 import { routeTableOperations } from './routeTable';
@@ -13,6 +14,7 @@ import { vpcOperations } from './vpc';
 export const ec2Service: Service = {
   ...availabilityZoneOperations,
   ...vpcOperations,
+  ...firstThingOperations,
   ...subnetOperations,
   ...internetGatewayOperations,
   ...routeTableOperations,

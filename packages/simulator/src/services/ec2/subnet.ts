@@ -25,6 +25,13 @@ import { attachments, ec2Arn, newId, routeTables, type SubnetRow, subnets, vpcs,
 /** The first four addresses and the last one are AWS's (Amazon VPC User Guide, "Subnet CIDR blocks"). */
 const RESERVED_ADDRESSES = 5;
 
+/** What a subnet of IPv4 gives its instances (Amazon EC2 User Guide, "Amazon EC2 instance hostname types"). */
+const NAMED_BY_ADDRESS = {
+  HostnameType: 'ip-name',
+  EnableResourceNameDnsARecord: false,
+  EnableResourceNameDnsAAAARecord: false,
+} as const;
+
 export const subnetOperations = {
   CreateSubnet: changes((context, input: CreateSubnetCommandInput): Answer<CreateSubnetCommandOutput> => {
     const vpc = context.table(vpcs).get(required(input.VpcId, 'VpcId', MISSING));
@@ -134,6 +141,10 @@ function view(context: CallContext, row: SubnetRow, owner: string): Subnet {
     AvailableIpAddressCount: block.end - block.first - RESERVED_ADDRESSES,
     MapPublicIpOnLaunch: row.mapPublicIp,
     AssignIpv6AddressOnCreation: false,
+    MapCustomerOwnedIpOnLaunch: false,
+    EnableDns64: false,
+    Ipv6Native: false,
+    PrivateDnsNameOptionsOnLaunch: NAMED_BY_ADDRESS,
     DefaultForAz: false,
     State: 'available',
     Tags: tagPairs(row.tags),

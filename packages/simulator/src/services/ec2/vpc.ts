@@ -1,4 +1,4 @@
-// VPCs: one IPv4 block each, a main route table from the start. Default VPCs are not simulated.
+// VPCs: one IPv4 block each, a main route table from the start, and the things in `firstThings.ts`. Default VPCs are not simulated.
 import type {
   CreateVpcCommandInput,
   CreateVpcCommandOutput,
@@ -18,6 +18,7 @@ import { tagPairs } from '../tag';
 import { parseBlock } from './cidr';
 import { specifiedTags } from './ec2Tag';
 import { filtered } from './filter';
+import { dhcpOptionsOf } from './firstThings';
 import { createMainRouteTable, isMain } from './routeTable';
 import { dependencyViolation, invalidToken, invalidValue, MISSING, notFound } from './refusal';
 import { visibleSubnets } from './subnet';
@@ -132,7 +133,7 @@ function view(context: CallContext, row: VpcRow, owner: string): Vpc {
     State: 'available',
     IsDefault: false,
     InstanceTenancy: 'default',
-    DhcpOptionsId: 'default',
+    DhcpOptionsId: dhcpOptionsOf(context.as(owner)),
     Tags: owner === context.accountId ? tagPairs(row.tags) : [],
   };
 }

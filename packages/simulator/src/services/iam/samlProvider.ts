@@ -43,7 +43,12 @@ export const samlProviderOperations = {
 
   GetSAMLProvider: reads((context, input: GetSAMLProviderCommandInput): Answer<GetSAMLProviderCommandOutput> => {
     const row = existingSamlProvider(context, input.SAMLProviderArn);
-    return { SAMLMetadataDocument: row.metadata, CreateDate: new Date(row.created), Tags: tagPairs(row.tags) };
+    return {
+      SAMLMetadataDocument: row.metadata,
+      CreateDate: new Date(row.created),
+      ValidUntil: validUntil(row),
+      Tags: tagPairs(row.tags),
+    };
   }),
 
   UpdateSAMLProvider: changes(
@@ -66,7 +71,7 @@ export const samlProviderOperations = {
       SAMLProviderList: context
         .table(samlProviders)
         .all()
-        .map(({ arn, created }) => ({ Arn: arn, CreateDate: new Date(created) })),
+        .map((row) => ({ Arn: row.arn, CreateDate: new Date(row.created), ValidUntil: validUntil(row) })),
     }),
   ),
 };
@@ -75,6 +80,13 @@ export function existingSamlProvider(context: CallContext, arn: string | undefin
   const row = context.table(samlProviders).get(required(arn, 'SAMLProviderArn'));
   if (row === undefined) throw noSuchEntity(`SAML provider ${arn} was not found.`);
   return row;
+}
+
+/** A hundred years after it was made (AWS CLI Command Reference, the example of `iam get-saml-provider`). */
+function validUntil({ created }: SamlProviderRow): Date {
+  const end = new Date(created);
+  end.setUTCFullYear(end.getUTCFullYear() + 100);
+  return end;
 }
 
 /** 1,000 to 10,000,000 characters of SAML metadata. */

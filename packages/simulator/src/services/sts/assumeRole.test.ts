@@ -22,7 +22,7 @@ describe('AssumeRole', () => {
     expect(identity).toMatchObject({
       Account: member,
       Arn: caller.principalArn,
-      UserId: expect.stringMatching(/^AROA\w{16}:session$/),
+      UserId: expect.stringMatching(/^AROA[A-Z2-7]{17}:session$/),
     });
   });
 
