@@ -1,5 +1,5 @@
 // The bridge: what Pulumi asks of its provider `aws`, answered by a Terraform provider.
-import { startProxy, type Answers, type EndpointProxy } from './endpoint/proxy';
+import { NO_GAPS, startProxy, type EndpointProxy, type Gaps } from './endpoint/proxy';
 import { withAutomaticName } from './provider/automaticName';
 import { applyChange, applyDeletion, planChange, type AppliedChange } from './provider/change';
 import { judgeInputs } from './provider/checking';
@@ -12,6 +12,7 @@ import { readDataSource } from './provider/invocation';
 import { ProviderPool } from './provider/pool';
 import { changedAttributes, importedInputs, importState, readState, refreshedInputs } from './provider/reading';
 import { bridgedResource, stateOf, type BridgedResource } from './provider/resourceState';
+import { Tally } from './provider/tally';
 import { isRecord, type Properties } from './pulumi/propertyValue';
 import { tokenIn } from './pulumi/resourceToken';
 import { diagnosticText, isError, throwErrors } from './terraform/diagnostic';
@@ -26,8 +27,8 @@ export interface BridgeOptions {
   readonly binary: string;
   /** What answers in AWS's place, such as `http://127.0.0.1:5000`; without it the provider reaches nothing. */
   readonly endpoint?: string;
-  /** What to answer where the endpoint has no such operation. */
-  readonly answers?: Answers;
+  /** Where the endpoint is not as AWS is; nowhere by default. */
+  readonly gaps?: Gaps;
 }
 
 /** A resource that was made before. */
@@ -41,6 +42,8 @@ export class AwsBridge {
   readonly dropped = new Map<string, readonly string[]>();
   /** Which properties a read found changed since they were last seen, in Terraform's names, by URN. */
   readonly drifted = new Map<string, readonly string[]>();
+  /** What was done with which resources. */
+  readonly done = new Tally();
 
   private constructor(
     readonly schema: ProviderSchema,
@@ -51,8 +54,8 @@ export class AwsBridge {
   ) {}
 
   /** @throws {Error} when the provider does not start */
-  static async open({ binary, endpoint, answers = {} }: BridgeOptions): Promise<AwsBridge> {
-    const proxy = endpoint === undefined ? undefined : await startProxy(endpoint, answers);
+  static async open({ binary, endpoint, gaps = NO_GAPS }: BridgeOptions): Promise<AwsBridge> {
+    const proxy = endpoint === undefined ? undefined : await startProxy(endpoint, gaps);
     const pool = new ProviderPool(binary, pluginEnvironment(process.env, proxy?.address));
     try {
       const answer = await (await pool.any()).call('getSchema', {});
@@ -70,6 +73,11 @@ export class AwsBridge {
   /** How often the endpoint was asked for each operation, and how it ended: `iam CreateRole 200`. */
   get calls(): ReadonlyMap<string, number> {
     return this.proxy?.calls ?? new Map<string, number>();
+  }
+
+  /** By this address others reach the endpoint, and their calls are counted, too; undefined where there is no endpoint. */
+  get endpoint(): string | undefined {
+    return this.proxy?.address;
   }
 
   /** The ids of the provider's processes. */
@@ -109,6 +117,7 @@ export class AwsBridge {
     const inputs = withAutomaticName(type, urn.split('::').pop() ?? '', given, old, seed);
     const verdict = await judgeInputs(await identity.processFor(type, {}), type, inputs);
     if (verdict.dropped.length > 0) this.dropped.set(urn, verdict.dropped);
+    this.done.note(type.token, 'validated', urn);
     const unknown = verdict.unknown.map((property) => ({ property, message: 'unknown property' }));
     return { inputs, failures: [...verdict.errors, ...unknown] };
   }
@@ -117,9 +126,12 @@ export class AwsBridge {
     const type = this.types.resource(tokenIn(urn));
     const process = await identity.processFor(type, old);
     const prior = await stateOf(process, type, id, old);
-    const difference = differenceOf(type, prior.value, await planChange(process, type, prior, inputs), inputs);
-    if (!type.regionByProcess) return difference;
-    return withMove(difference, identity.regionOf(old), identity.regionOf(inputs));
+    const inPlace = differenceOf(type, prior.value, await planChange(process, type, prior, inputs), inputs);
+    const difference = type.regionByProcess
+      ? withMove(inPlace, identity.regionOf(old), identity.regionOf(inputs))
+      : inPlace;
+    this.done.note(type.token, difference.changed.length === 0 ? 'unchanged' : 'changed', urn);
+    return difference;
   }
 
   /** The outputs as far as the plan knows them. */
@@ -137,6 +149,7 @@ export class AwsBridge {
     const type = this.types.resource(tokenIn(urn));
     const process = await identity.processFor(type, inputs);
     const applied = await applyChange(process, type, null, await planChange(process, type, null, inputs));
+    this.done.note(type.token, 'created', urn);
     return this.made(identity, urn, inputs, applied);
   }
 
@@ -146,6 +159,7 @@ export class AwsBridge {
     const process = await identity.processFor(type, old.outputs);
     const prior = await stateOf(process, type, old.id, old.outputs);
     const applied = await applyChange(process, type, prior, await planChange(process, type, prior, inputs));
+    this.done.note(type.token, 'updated', urn);
     return this.made(identity, urn, inputs, applied);
   }
 
@@ -153,6 +167,7 @@ export class AwsBridge {
     const type = this.types.resource(tokenIn(urn));
     const process = await identity.processFor(type, old.outputs);
     const { errors } = await applyDeletion(process, type, await stateOf(process, type, old.id, old.outputs));
+    this.done.note(type.token, 'deleted', urn);
     if (errors.length > 0) throw new Error(`delete ${type.terraform}: ${errors.join('; ')}`);
   }
 
@@ -174,6 +189,7 @@ export class AwsBridge {
     const process = await identity.processFor(type, place);
     const prior = await (isImport ? importState(process, type, bareId ?? id) : stateOf(process, type, id, known));
     const state = prior && (await readState(process, type, prior));
+    this.done.note(type.token, 'read', urn);
     if (prior === null || state === null) return null;
     const found = bridgedResource(type, state, identity.regionOf(place));
     if (isImport || Object.keys(inputs).length === 0) return { ...found, inputs: importedInputs(type, found) };

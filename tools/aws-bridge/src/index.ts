@@ -1,7 +1,8 @@
 // What tests use: the bridge itself, its gRPC door, and the offline validation of registrations.
 export { AwsBridge, type BridgeOptions } from './bridge';
-export { MOTO_ANSWERS, type Answers } from './endpoint/proxy';
+export { MOTO_GAPS, type Gaps } from './endpoint/proxy';
 export { serveBridge, type ServedBridge } from './grpc/serveBridge';
+export type { Deed, Tally } from './provider/tally';
 export type { Identity } from './provider/identity';
 export { UNKNOWN_PROPERTY, type Properties } from './pulumi/propertyValue';
 export type { ProviderSchema } from './terraform/providerSchema';

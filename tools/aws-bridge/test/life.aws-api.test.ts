@@ -7,7 +7,7 @@ import path from 'node:path';
 import { startMoto } from '../../../scripts/moto-server/server.mjs';
 import { findCli, whatToInstall } from '../../../scripts/pulumi/cli.mjs';
 import { findProvider, whatToGet } from '../../../scripts/terraform-provider/provider.mjs';
-import { AwsBridge, MOTO_ANSWERS, serveBridge, type ServedBridge } from '../src';
+import { AwsBridge, MOTO_GAPS, serveBridge, type ServedBridge } from '../src';
 
 const [binary, cli] = [findProvider(), findCli()];
 if (binary === undefined) process.stderr.write(`SKIPPED: there is no Terraform AWS provider\n${whatToGet()}\n`);
@@ -59,7 +59,7 @@ const TRUST = JSON.stringify({
 
   beforeAll(async () => {
     moto = await startMoto();
-    bridge = await AwsBridge.open({ binary: binary ?? '', endpoint: moto.endpoint, answers: MOTO_ANSWERS });
+    bridge = await AwsBridge.open({ binary: binary ?? '', endpoint: moto.endpoint, gaps: MOTO_GAPS });
     served = await serveBridge(bridge);
     const pulumiCommand = await PulumiCommand.get({ root: path.dirname(path.dirname(cli ?? '')) });
     const backend = { url: `file://${folder}` };

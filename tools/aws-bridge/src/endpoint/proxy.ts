@@ -3,13 +3,24 @@ import http, { type IncomingMessage, type OutgoingHttpHeaders, type ServerRespon
 import type { AddressInfo } from 'node:net';
 import { nameOfCall } from './callName';
 
-/** What to answer where the endpoint has no such operation, by name of the call. */
-export type Answers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+/** Where the endpoint is not as AWS is, by name of the call. */
+export interface Gaps {
+  /** What to answer where the endpoint has no such operation. */
+  readonly answers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Calls that it understands only with a slash at the end of their path, which clients leave out. */
+  readonly endedBySlash: readonly string[];
+}
 
-/** What moto 5.2 lacks and the provider asks for on its way. Nothing here invents a resource. */
-export const MOTO_ANSWERS: Answers = {
-  'ram POST /listresourcesharepermissions': { permissions: [] },
-  'sso ListTagsForResource': { Tags: [] },
+export const NO_GAPS: Gaps = { answers: {}, endedBySlash: [] };
+
+/** What moto 5.2 lacks and the provider and the readers ask for on their way. Nothing here invents a resource. */
+export const MOTO_GAPS: Gaps = {
+  answers: {
+    'ram POST /listresourcesharepermissions': { permissions: [] },
+    'sso ListTagsForResource': { Tags: [] },
+  },
+  // It takes the part before the last slash for the ARN, and answers with no tags for the other form.
+  endedBySlash: ['backup GET /tags/*'],
 };
 
 export interface EndpointProxy {
@@ -22,7 +33,7 @@ export interface EndpointProxy {
 const LONGEST_CALL = 60_000;
 
 /** @param endpoint the address of what answers in AWS's place */
-export async function startProxy(endpoint: string, answers: Answers): Promise<EndpointProxy> {
+export async function startProxy(endpoint: string, { answers, endedBySlash }: Gaps): Promise<EndpointProxy> {
   const { hostname, port, host } = new URL(endpoint);
   const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
   const calls = new Map<string, number>();
@@ -39,7 +50,9 @@ export async function startProxy(endpoint: string, answers: Answers): Promise<En
       return;
     }
     const { 'proxy-connection': _, ...headers }: OutgoingHttpHeaders = { ...request.headers, host };
-    const onward = { hostname, port, method: request.method, path: `${pathname}${search}`, headers, agent };
+    const slash = endedBySlash.includes(name) && !pathname.endsWith('/') ? '/' : '';
+    const path = `${pathname}${slash}${search}`;
+    const onward = { hostname, port, method: request.method, path, headers, agent };
     const forwarded = http.request(onward, (found) => {
       ended(found.statusCode ?? 0);
       response.writeHead(found.statusCode ?? 502, found.headers);
