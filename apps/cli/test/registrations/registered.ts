@@ -1,5 +1,6 @@
 // Everything that the programs of an estate register, each with the resource and the line of the estate that it comes from.
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { readEstateFolder } from '@microaccounts/config/read';
 import { checkEstate, originOf, stackResources, type CheckedEstate } from '@microaccounts/landing-zone';
 import { resourceByName, up } from '@microaccounts/landing-zone/deploy';
@@ -13,9 +14,20 @@ export interface Registered extends Registration {
   readonly origin: string;
 }
 
+/**
+ * Folders of the estates whose registrations are judged, relative to the repository: its own and every good example, or the
+ * one alone that `npm run test:registrations -- --estate <dir>` names.
+ */
+export function judgedEstates(): string[] {
+  const named = process.env['MICROACCOUNTS_ESTATE'];
+  if (named) return [named];
+  const examples = readdirSync(join(ROOT, 'examples')).map((name) => `examples/${name}`);
+  return ['estate', ...examples.filter((folder) => existsSync(join(ROOT, folder, 'landing-zone.yaml')))];
+}
+
 /** What an `up` of an estate folder, relative to the repository, registers, all inputs resolved by the simulated AWS. */
 export async function registeredBy(folder: string): Promise<Registered[]> {
-  return registrationsOf(checkEstate(readEstateFolder(join(ROOT, folder))));
+  return registrationsOf(checkEstate(readEstateFolder(resolve(ROOT, folder))));
 }
 
 export async function registrationsOf(checked: CheckedEstate): Promise<Registered[]> {
