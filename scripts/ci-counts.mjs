@@ -1,8 +1,13 @@
 // Prints `passed failed skipped` of the last test runs, for .ci/run: of all projects, or of a suite that needs more than Node.
-import { countResults, engineResults, projectResults, registrationResults } from './results.mjs';
+import { awsApiResults, countResults, engineResults, projectResults, registrationResults } from './results.mjs';
 
 /** @type {Readonly<Record<string, string[]>>} */
-const RESULTS = { projects: projectResults(), engine: [engineResults], registrations: [registrationResults] };
+const RESULTS = {
+  projects: projectResults(),
+  engine: [engineResults],
+  registrations: [registrationResults],
+  'aws-api': [awsApiResults],
+};
 
 const { passed, failed, skipped } = countResults(RESULTS[process.argv[2] ?? ''] ?? []);
 console.log(passed, failed, skipped);

@@ -45,7 +45,7 @@ describe.each(['README.md', 'CONTRIBUTING.md'])('%s', (document) => {
   const text = read(document);
 
   test('names npm scripts that exist', () => {
-    const named = [...text.matchAll(/npm run ([a-z:]+)/g)].map(([, script]) => script ?? '');
+    const named = [...text.matchAll(/npm run ([a-z:-]+)/g)].map(([, script]) => script ?? '');
     expect(named.filter((script) => !(script in manifest.scripts))).toEqual([]);
   });
 

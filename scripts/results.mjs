@@ -13,6 +13,10 @@ export const engineResults = path.join(root, RESULTS);
 /** The result file of the registrations' tests. */
 export const registrationResults = path.join(root, 'test-results.registrations.json');
 
+/** The result files of what is deployed into moto. */
+export const awsApiResults = path.join(root, 'test-results.aws-api.json');
+export const slowAwsApiResults = path.join(root, 'test-results.aws-api-slow.json');
+
 /** Where each project's tests leave their result, whether it is there or not. */
 export function projectResults() {
   const packages = ['packages', 'apps', 'tools'].flatMap((parent) =>

@@ -1,6 +1,6 @@
 // Runs a suite of tests that needs more than Node, and counts its results.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { argv, env, execPath, exit } from 'node:process';
 import { countResults, printCounts, root } from './results.mjs';
@@ -25,11 +25,13 @@ export function runSuite({ config, results, required, environment }) {
 }
 
 /**
- * Says that a suite cannot run here and how it can, and ends the process.
- * @param {{ what: string; instead: string; required: boolean }} suite
+ * Says that a suite cannot run here and how it can, counts it as one that was skipped, and ends the process.
+ * @param {{ what: string; instead: string; results: string; required: boolean }} suite
  * @returns {never}
  */
-export function skipSuite({ what, instead, required }) {
+export function skipSuite({ what, instead, results, required }) {
+  const counts = { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 0, numTodoTests: 0 };
+  writeFileSync(results, JSON.stringify({ ...counts, numPendingTests: 1 }));
   console.error(`SKIPPED: ${what}\n${instead}`);
   exit(required ? 1 : 0);
 }

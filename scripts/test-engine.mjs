@@ -9,7 +9,12 @@ import { runSuite, skipSuite } from './suite.mjs';
 const required = env['MICROACCOUNTS_REQUIRE_ENGINE'] === '1';
 const cli = findCli();
 if (cli === undefined) {
-  skipSuite({ what: 'the engine tests need the Pulumi CLI, and none was found', instead: whatToInstall(), required });
+  skipSuite({
+    what: 'the engine tests need the Pulumi CLI, and none was found',
+    instead: whatToInstall(),
+    results: engineResults,
+    required,
+  });
 } else {
   runSuite({
     config: 'jest.engine.config.js',

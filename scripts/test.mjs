@@ -18,7 +18,7 @@ console.log(`\n${printCounts(countResults(results))}`);
 
 /** @param {string} ending @returns {string[]} the test files of packages and apps whose names end in it */
 const filesOf = (ending) =>
-  ['packages', 'apps'].flatMap((parent) =>
+  ['packages', 'apps', 'tools'].flatMap((parent) =>
     readdirSync(path.join(root, parent), { recursive: true, encoding: 'utf8' }).filter(
       (file) => file.endsWith(ending) && !file.includes('node_modules'),
     ),
@@ -35,6 +35,8 @@ console.log(
     cli === undefined ? `None was found:\n${whatToInstall()}` : `They will use ${cli}`,
     `SKIPPED: ${filesOf('.registrations.test.ts').length} test files that need the Terraform AWS provider. To run them: npm run test:registrations`,
     provider === undefined ? `None was found:\n${whatToGet()}` : `They will use ${provider}`,
+    `SKIPPED: ${filesOf('.aws-api.test.ts').length} test files that deploy into moto with both. To run them: npm run test:aws-api`,
+    `SKIPPED: ${filesOf('.aws-api-slow.test.ts').length} of the kinds that it waits for. To run them: npm run test:aws-api:slow`,
     ...(gitTests === 0
       ? []
       : [`SKIPPED: ${gitTests} test files that need git. To run them: install git, then npm test`]),

@@ -21,7 +21,13 @@ export async function startMoto() {
   const server = spawn(motoPython(), [SERVER], {
     stdio: ['pipe', 'pipe', 'pipe'],
     // Thousands of machine images, which nothing here asks for, take seconds to load.
-    env: { ...env, MOTO_EC2_LOAD_DEFAULT_AMIS: 'false', PYTHONUNBUFFERED: '1' },
+    env: {
+      ...env,
+      MOTO_EC2_LOAD_DEFAULT_AMIS: 'false',
+      // Roles have policies of AWS attached.
+      MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
+      PYTHONUNBUFFERED: '1',
+    },
   });
   const port = await portOf(server);
   return {

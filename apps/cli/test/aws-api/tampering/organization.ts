@@ -1,0 +1,132 @@
+// What somebody may do by hand to the organization: units, SCPs, their attachments, accounts.
+import {
+  AttachPolicyCommand,
+  CreateAccountCommand,
+  CreateOrganizationalUnitCommand,
+  CreatePolicyCommand as CreateScpCommand,
+  DeleteOrganizationalUnitCommand,
+  DeletePolicyCommand as DeleteScpCommand,
+  DetachPolicyCommand,
+  MoveAccountCommand,
+  RemoveAccountFromOrganizationCommand,
+  TagResourceCommand as TagAccount,
+  UpdateOrganizationalUnitCommand,
+  UpdatePolicyCommand,
+} from '@aws-sdk/client-organizations';
+import { given, HARMLESS, type Addition, type Tampering } from './tampering';
+
+/** Names of SCPs of the landing zone. */
+export interface Scps {
+  /** Of one that several accounts share. */
+  readonly shared: string;
+  /** Of one that `web-prod` has for itself. */
+  readonly own: string;
+}
+
+export function organizationTamperings({ shared, own }: Scps): readonly Tampering[] {
+  return [
+    {
+      kind: 'organizational-unit',
+      told: 'renames an organizational unit',
+      by: (hand) =>
+        hand.organizations.send(
+          new UpdateOrganizationalUnitCommand({
+            OrganizationalUnitId: hand.unit('Workloads/Sandbox'),
+            Name: 'Playground',
+          }),
+        ),
+      finds: ['missing organizational-unit/Workloads/Sandbox', 'unmanaged organizational-unit/Workloads/Playground'],
+    },
+    {
+      kind: 'scp',
+      told: 'lets everything through an SCP',
+      by: (hand) => hand.organizations.send(new UpdatePolicyCommand({ PolicyId: hand.scp(shared), Content: HARMLESS })),
+      finds: [`drifted scp/${shared} content`],
+    },
+    {
+      kind: 'scp-attachment',
+      told: 'detaches an SCP from an account',
+      by: (hand) =>
+        hand.organizations.send(
+          new DetachPolicyCommand({ PolicyId: hand.scp(own), TargetId: hand.accountId('web-prod') }),
+        ),
+      finds: [`missing account/web-prod/scp/${own}`],
+    },
+    {
+      kind: 'account',
+      told: 'moves an account to another organizational unit',
+      by: (hand) =>
+        hand.organizations.send(
+          new MoveAccountCommand({
+            AccountId: hand.accountId('web-prod'),
+            SourceParentId: hand.unit('Workloads/Prod'),
+            DestinationParentId: hand.unit('Workloads/Dev'),
+          }),
+        ),
+      finds: ['drifted account/web-prod parent'],
+    },
+    {
+      kind: 'account',
+      told: 'changes a tag of an account',
+      by: (hand) =>
+        hand.organizations.send(
+          new TagAccount({ ResourceId: hand.accountId('web-dev'), Tags: [{ Key: 'data-class', Value: 'public' }] }),
+        ),
+      finds: ['drifted account/web-dev tags'],
+    },
+  ];
+}
+
+export function organizationAdditions({ own }: Scps): readonly Addition[] {
+  return [
+    {
+      kind: 'account',
+      told: 'creates an account',
+      by: async (hand) => {
+        const create = new CreateAccountCommand({ AccountName: 'shadow-it', Email: 'shadow-it@example.com' });
+        return given((await hand.organizations.send(create)).CreateAccountStatus?.AccountId);
+      },
+      finds: 'unmanaged account/{id}',
+      undo: (hand, AccountId) => hand.organizations.send(new RemoveAccountFromOrganizationCommand({ AccountId })),
+    },
+    {
+      kind: 'organizational-unit',
+      told: 'creates an organizational unit',
+      by: async (hand) => {
+        const create = new CreateOrganizationalUnitCommand({ ParentId: hand.unit('Workloads'), Name: 'Skunkworks' });
+        return given((await hand.organizations.send(create)).OrganizationalUnit?.Id);
+      },
+      finds: 'unmanaged organizational-unit/Workloads/Skunkworks',
+      undo: (hand, OrganizationalUnitId) =>
+        hand.organizations.send(new DeleteOrganizationalUnitCommand({ OrganizationalUnitId })),
+    },
+    {
+      kind: 'scp',
+      told: 'creates an SCP',
+      by: async (hand) => {
+        const policy = {
+          Name: 'mine',
+          Description: 'Mine',
+          Type: 'SERVICE_CONTROL_POLICY',
+          Content: HARMLESS,
+        } as const;
+        return given((await hand.organizations.send(new CreateScpCommand(policy))).Policy?.PolicySummary?.Id);
+      },
+      finds: 'unmanaged scp/mine',
+      undo: (hand, PolicyId) => hand.organizations.send(new DeleteScpCommand({ PolicyId })),
+    },
+    {
+      kind: 'scp-attachment',
+      told: 'attaches an SCP to another account',
+      by: async (hand) => {
+        await hand.organizations.send(
+          new AttachPolicyCommand({ PolicyId: hand.scp(own), TargetId: hand.accountId('audit') }),
+        );
+        return hand.scp(own);
+      },
+      finds: `unmanaged account/audit/scp/${own}`,
+      undo: (hand, PolicyId) =>
+        hand.organizations.send(new DetachPolicyCommand({ PolicyId, TargetId: hand.accountId('audit') })),
+    },
+  ];
+}
