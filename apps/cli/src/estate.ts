@@ -30,7 +30,7 @@ export async function readEstateAt(folder: string, ref: string): Promise<Checked
 /** The landing zone of a checked estate; null, with all its diagnostics shown, if it is invalid: then nothing may be done. */
 export function validLandingZone(checked: CheckedEstate, output: Output): LandingZone | null {
   if (checked.landingZone === null) {
-    output.message(diagnosticsText(checked.diagnostics, output.messageColors));
+    output.message(diagnosticsText(checked, output.messagePage));
     output.message('the estate is invalid: nothing was done');
   }
   return checked.landingZone;

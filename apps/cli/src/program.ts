@@ -1,6 +1,4 @@
 // The tree of commands: names, options, help and examples. What a command does is in `commands/`.
-import { readFileSync } from 'node:fs';
-import * as path from 'node:path';
 import { Command, Option } from 'commander';
 import { demo, type DemoOptions } from './commands/demo';
 import { drift, type DriftOptions } from './commands/drift';
@@ -12,6 +10,7 @@ import { validate, type ValidateOptions } from './commands/validate';
 import { ESTATE, STATE } from './defaults';
 import type { ExitCode } from './exit';
 import type { Output } from './output';
+import { version } from './version';
 
 /** The command line. What a command has to say goes to `output`, the code with which it ends to `ended`. */
 export function program(output: Output, ended: (code: ExitCode) => void): Command {
@@ -40,8 +39,16 @@ export function program(output: Output, ended: (code: ExitCode) => void): Comman
   root
     .command('validate')
     .description('report everything that is wrong with the estate')
-    .addOption(format('text', 'json'))
-    .addHelpText('after', examples('validate', 'validate --estate examples/small --format json'))
+    .addOption(format('text', 'json', 'github', 'sarif'))
+    .addHelpText(
+      'after',
+      examples(
+        'validate',
+        'validate --estate examples/small --format json',
+        'validate --format github   # annotations, in a workflow of GitHub Actions',
+        'validate --format sarif > estate.sarif   # to upload to code scanning',
+      ),
+    )
     .action(run<ValidateOptions>(validate));
 
   root
@@ -123,9 +130,4 @@ function state(): Option {
 
 function examples(...lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ microaccounts ${line}`).join('\n')}`;
-}
-
-function version(): string {
-  const file = path.join(__dirname, '..', 'package.json');
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }

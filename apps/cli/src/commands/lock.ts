@@ -23,7 +23,7 @@ export async function lock({ estate, format, check = false }: LockOptions, outpu
   const checked = await readEstate(estate);
   const obstacles = checked.diagnostics.filter(({ code, severity }) => severity === 'error' && !MENDED.has(code));
   if (obstacles.length > 0 || checked.lock === null) {
-    output.message(diagnosticsText(checked.diagnostics, output.messageColors));
+    output.message(diagnosticsText(checked, output.messagePage));
     output.message('the estate is invalid: no address was given');
     return EXIT.failed;
   }

@@ -20,7 +20,7 @@ export async function plan({ estate, format, base, exitCode = false }: PlanOptio
   const before = await readBase(estate, base, head);
   const { planChanges } = await import('@microaccounts/landing-zone');
   const document = planChanges({ base: before, head, baseName: base, headName: 'working tree' });
-  output.result(format === 'json' ? JSON.stringify(document, null, 2) : planText(document, output.colors));
+  output.result(format === 'json' ? JSON.stringify(document, null, 2) : planText(document, head, output.page));
   if (!document.applicable) return EXIT.failed;
   return exitCode && document.changes.length > 0 ? EXIT.different : EXIT.fine;
 }

@@ -1,26 +1,27 @@
 // The plan of a pull request as text: per stack what changes, then what would run and whether it may.
 import type { Action, Change, PlanDocument, Quota } from '@microaccounts/landing-zone';
-import type { Colors } from '../output';
-import { diagnosticsText } from './diagnostics';
+import type { Colors, Page } from '../output';
+import { diagnosticsText, type Findings } from './diagnostics';
 import { count, indented, shortened, table } from './layout';
 import { differences, valueText, type Difference } from './value';
 
 const SIGNS: { readonly [action in Action]: string } = { create: '+', update: '~', replace: '±', delete: '-' };
 
-/** The whole plan for people. References are written `${address.attribute}`. */
-export function planText(plan: PlanDocument, colors: Colors): string {
-  const { base, head, changes, stacks, diagnostics } = plan;
+/** The whole plan of the estate `head` for people. References are written `${address.attribute}`. */
+export function planText(plan: PlanDocument, head: Omit<Findings, 'diagnostics'>, page: Page): string {
+  const { colors } = page;
+  const { base, changes, stacks, diagnostics } = plan;
   const groups = stacks.flatMap((stack) => [
     '',
     colors.bold(stack),
     ...changes.filter((change) => change.stack === stack).flatMap((change) => changeLines(change, colors)),
   ]);
   return [
-    `${colors.dim('from')} ${base} ${colors.dim('to')} ${head}: ${summary(plan)}`,
+    `${colors.dim('from')} ${base} ${colors.dim('to')} ${plan.head}: ${summary(plan)}`,
     ...groups,
     ...(stacks.length === 0 ? [] : ['', `stacks to run: ${stacks.join(', ')}`]),
     ...quotaLines(plan.quotas, colors),
-    ...(diagnostics.length === 0 ? [] : ['', diagnosticsText(diagnostics, colors)]),
+    ...(diagnostics.length === 0 ? [] : ['', diagnosticsText({ ...head, diagnostics }, page)]),
     '',
     verdict(plan, colors),
   ].join('\n');

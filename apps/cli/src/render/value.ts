@@ -1,11 +1,12 @@
 // A property of a resource as people read it, and what differs between two of them.
 import { canonicalJson, isJoin, isReference, substitute, type Value } from '@microaccounts/resources';
+import { printable } from './printable';
 
-/** `value` on one line: text as it is, references as `${account/payments-dev.id}`, lists and objects as JSON. */
+/** `value` on one line, safe on a terminal: text as it is, references as `${account/payments-dev.id}`, lists and objects as JSON. */
 export function valueText(value: Value | undefined): string {
   if (value === undefined || value === null) return 'nothing';
   const plain = readable(value);
-  return typeof plain === 'string' ? plain : JSON.stringify(plain);
+  return printable(typeof plain === 'string' ? plain : JSON.stringify(plain));
 }
 
 /** One difference between two values: at `path` what was `before` (undefined: absent) is `after` (undefined: gone). */

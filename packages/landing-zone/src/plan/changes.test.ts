@@ -16,6 +16,7 @@ function checked(landingZone: LandingZone | null): CheckedEstate {
     diagnostics: [],
     lock: null,
     accounts: landingZone?.estate.accounts.length ?? 0,
+    texts: new Map(),
     locate: (place) => ({ file: JSON.stringify(place), line: 1, column: 1 }),
   };
 }

@@ -24,6 +24,8 @@ export interface CheckedEstate {
   readonly lock: { readonly text: string } | null;
   /** How many accounts the files describe. */
   readonly accounts: number;
+  /** The files that were read, by their path in the estate: what diagnostics point at. */
+  readonly texts: EstateFiles['texts'];
   readonly locate: Locate;
 }
 
@@ -42,6 +44,7 @@ export function checkEstate(files: EstateFiles): CheckedEstate {
       diagnostics: parsed.diagnostics,
       lock: null,
       accounts: parsed.accounts,
+      texts: files.texts,
       locate,
     };
 
@@ -61,6 +64,7 @@ export function checkEstate(files: EstateFiles): CheckedEstate {
     diagnostics,
     lock: { text: printLock(landingZone.network.lock) },
     accounts: parsed.accounts,
+    texts: files.texts,
     locate,
   };
 }
