@@ -1,12 +1,10 @@
 const { preset } = require('../../jest.preset');
 
-// Jest runs CommonJS; of the packages that are ES modules alone, tests load these.
-const MODULES = '/node_modules/(string-width|strip-ansi|ansi-regex|get-east-asian-width)/';
-const { transform } = preset(__dirname);
+// Jest runs CommonJS; what comes as an ES module alone and is loaded by tests is transformed, too.
+const modules = '/node_modules/(string-width|strip-ansi|ansi-regex|get-east-asian-width)/';
+const [typescript] = Object.entries(preset(__dirname).transform);
 
 module.exports = preset(__dirname, {
-  transform: { ...transform, [`${MODULES}.+\\.js$`]: Object.values(transform)[0] },
-  transformIgnorePatterns: [
-    `/node_modules/(?!.*${MODULES})(?!(string-width|strip-ansi|ansi-regex|get-east-asian-width)/)`,
-  ],
+  transform: Object.fromEntries([typescript, [`${modules}.+\\.js$`, typescript[1]]]),
+  transformIgnorePatterns: [`^(?!.*${modules}).*/node_modules/`],
 });

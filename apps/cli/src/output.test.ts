@@ -32,6 +32,16 @@ test.each([
   expect(red('x') !== 'x').toBe(colored);
 });
 
+test.each([
+  ['a terminal', true, 80, 80],
+  ['a terminal that does not know it', true, 0, null],
+  ['no terminal', false, undefined, null],
+])('the width of the page is that of %s', (_, isTTY, columns, expected) => {
+  const to = streams(isTTY);
+  Object.assign(to.stdout, { columns });
+  expect(processOutput(to, true).page.columns).toBe(expected);
+});
+
 test('progress is redrawn on a terminal only', () => {
   expect(processOutput(streams(true), true).terminal).not.toBeNull();
   expect(processOutput(streams(false), true).terminal).toBeNull();

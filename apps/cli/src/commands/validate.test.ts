@@ -1,30 +1,57 @@
 import * as path from 'node:path';
 import { RecordingOutput } from '../output';
-import { validate } from './validate';
+import { validate, type ValidateOptions } from './validate';
 
 const repository = path.join(__dirname, '../../../..');
+const unknownNames = path.join(repository, 'examples/bad/unknown-names');
+
+/** The result of validating an estate of the repository, and the exit code. */
+async function validated(
+  estate: string,
+  format: ValidateOptions['format'],
+): Promise<{ readonly result: string; readonly code: number; readonly messages: readonly string[] }> {
+  const output = new RecordingOutput();
+  const code = await validate({ estate: path.resolve(repository, estate), format }, output);
+  return { result: output.results.join('\n'), code, messages: output.messages };
+}
 
 test('a valid estate is the result, and nothing is said beside it', async () => {
-  const output = new RecordingOutput();
-  expect(await validate({ estate: path.join(repository, 'examples/small'), format: 'text' }, output)).toBe(0);
-  expect(output).toMatchObject({ results: ['no problems in 5 accounts'], messages: [] });
+  const expected = { result: 'no problems in 5 accounts', code: 0, messages: [] };
+  expect(await validated('examples/small', 'text')).toEqual(expected);
+  expect(await validated('examples/small', 'github')).toEqual(expected);
 });
 
-test('all problems of an invalid one are the result, too, in both formats', async () => {
-  const estate = path.join(repository, 'examples/bad/unknown-names');
-  const [text, json] = [new RecordingOutput(), new RecordingOutput()];
-  expect(await validate({ estate, format: 'text' }, text)).toBe(1);
-  expect(await validate({ estate, format: 'json' }, json)).toBe(1);
-  const { diagnostics } = JSON.parse(json.results.join('')) as { diagnostics: { file: string; message: string }[] };
+test('all problems of an invalid one are the result, too, in every format', async () => {
+  const json = await validated(unknownNames, 'json');
+  const { diagnostics } = JSON.parse(json.result) as { diagnostics: { file: string; message: string; code: string }[] };
   expect(diagnostics.length).toBeGreaterThan(1);
-  for (const { file, message } of diagnostics) {
-    expect(text.results.join('')).toContain(file);
-    expect(text.results.join('')).toContain(message);
+  for (const format of ['text', 'json', 'github', 'sarif'] as const) {
+    const { result, code, messages } = await validated(unknownNames, format);
+    expect({ code, messages }).toEqual({ code: 1, messages: [] });
+    for (const { file, message, code: rule } of diagnostics) {
+      expect(result).toContain(file);
+      expect(result).toContain(message);
+      expect(result).toContain(rule);
+    }
   }
 });
 
+test('text shows the line of the file, and ends with a count', async () => {
+  const { result } = await validated(unknownNames, 'text');
+  expect(result).toContain(
+    [
+      'unknown environment `develop` [environment/unknown]',
+      '        1 │ environment: develop',
+      '          │              ^',
+      '        help: ',
+    ].join('\n'),
+  );
+  expect(result).toMatch(/\n\n13 errors in 4 accounts$/);
+});
+
 test('a folder that is not there is a diagnostic like any other', async () => {
-  const output = new RecordingOutput();
-  expect(await validate({ estate: path.join(repository, 'nowhere'), format: 'text' }, output)).toBe(1);
-  expect(output.results.join('')).toContain('estate/missing-folder');
+  const { result, code } = await validated('nowhere', 'text');
+  expect(code).toBe(1);
+  expect(result).toContain('estate/missing-folder');
+  expect(result).not.toContain('│');
 });

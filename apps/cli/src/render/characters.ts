@@ -11,9 +11,12 @@ export interface Character {
 }
 
 const TAB = ' '.repeat(4);
+/** What takes a column for each code unit: nearly every text. */
+const PLAIN = /^[\x20-\x7e]*$/;
 
 /** The characters of a text without line ends: a tab is spaces, what must not reach a terminal is spelled out. */
 export function charactersOf(text: string): Character[] {
+  if (PLAIN.test(text)) return Array.from(text, (character, index) => ({ text: character, width: 1, index }));
   const { graphemes, widthOf } = measures();
   return Array.from(graphemes.segment(text), ({ segment, index }) => {
     const shown = segment === '\t' ? TAB : printable(segment);

@@ -8,21 +8,16 @@ export interface Excerpt {
   readonly before: number;
 }
 
-/** What takes a column for each code unit: nearly every line. */
-const PLAIN = /^[\x20-\x7e]*$/;
 /** A character may be made of several code units; so many are looked at for each column of the page. */
-const UNITS_PER_COLUMN = 8;
+const UNITS_PER_COLUMN = 4;
 
 /**
  * What is shown of `line`, which has no line end, for a place at `column` (UTF-16 code units, from 1): at most `columns`
  * wide unless a single character is wider, `…` where something was left out. A column past the end is the place after the
- * last character. Null if there is nothing to see. The time it takes does not grow with the line.
+ * last character. Null if there is nothing to see. Of a long line no more is looked at than may be shown.
  */
 export function excerpt(line: string, column: number, columns: number): Excerpt | null {
   const place = Math.min(Math.max(column - 1, 0), line.length);
-  if (line.length < columns && PLAIN.test(line))
-    return line.trim() === '' ? null : { text: line.trimEnd(), before: place };
-
   const from = Math.max(0, place - columns * UNITS_PER_COLUMN);
   const to = Math.min(line.length, place + columns * UNITS_PER_COLUMN);
   const characters = charactersOf(line.slice(from, to));

@@ -3,7 +3,8 @@ import { reference } from '@microaccounts/resources';
 import { createColors } from 'picocolors';
 import { planText } from './plan';
 
-const plain = createColors(false);
+const page = { colors: createColors(false), columns: null };
+const head = { texts: new Map([['landing-zone.yaml', 'organization: {}\n']]), accounts: 17 };
 const empty: PlanDocument = {
   formatVersion: 1,
   base: 'main',
@@ -47,7 +48,7 @@ const moved: PlanDocument = {
 };
 
 test('a plan tells each change under its stack, what broadens access, what runs and that it may', () => {
-  expect(planText(moved, plain)).toBe(
+  expect(planText(moved, head, page)).toBe(
     [
       'from main to working tree: 1 to create, 1 to update',
       '',
@@ -72,7 +73,7 @@ test('a plan tells each change under its stack, what broadens access, what runs 
 });
 
 test('an empty plan says so', () => {
-  expect(planText(empty, plain)).toBe('from main to working tree: no changes\n\nnothing to do');
+  expect(planText(empty, head, page)).toBe('from main to working tree: no changes\n\nnothing to do');
 });
 
 test('a plan that may not run shows why', () => {
@@ -85,13 +86,22 @@ test('a plan that may not run shows why', () => {
     message: 'account `a` is gone',
     help: '',
   } as const;
-  const text = planText({ ...moved, applicable: false, diagnostics: [error] }, plain);
-  expect(text).toContain('landing-zone.yaml\n  1:1  error  plan/account-delete  account `a` is gone');
+  const text = planText({ ...moved, applicable: false, diagnostics: [error] }, head, page);
+  expect(text).toContain(
+    [
+      'landing-zone.yaml',
+      '  1:1  error  account `a` is gone [plan/account-delete]',
+      '       1 │ organization: {}',
+      '         │ ^',
+      '',
+      '1 error in 17 accounts',
+    ].join('\n'),
+  );
   expect(text.split('\n').at(-1)).toBe('not applicable: 1 error above');
 });
 
 test('what has errors is not compared, which is not the same as no changes', () => {
-  expect(planText({ ...empty, applicable: false }, plain).split('\n')[0]).toBe(
+  expect(planText({ ...empty, applicable: false }, head, page).split('\n')[0]).toBe(
     'from main to working tree: not compared',
   );
 });
