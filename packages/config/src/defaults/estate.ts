@@ -1,14 +1,13 @@
 // Written → meant: the one place where an estate becomes total.
 import type { Estate, Guardrail } from '../estate';
 import { limitNames, limitTable } from '../limits';
-import { bundlesWith, defaultServices, foundationServices, servicesOf } from '../services';
 import type { WrittenEstate } from '../written/estate';
 import { meantAccount } from './account';
 import { known, sorted, unique } from './names';
-import { meantNetwork } from './network';
-import { meantBusinessUnits, meantEnvironments, meantUnits } from './organization';
+import { meantBusinessUnits, meantEnvironments } from './organization';
 import { meantRoles } from './roles';
-import { defaultGlobalServicesRegion, defaultGroup, defaultOrganizationalUnits } from './values';
+import { surroundingsOf } from './surroundings';
+import { defaultGlobalServicesRegion, defaultGroup } from './values';
 
 /**
  * The meant estate. What names something unknown is left out, as are accounts that cannot be placed (no environment, a
@@ -20,26 +19,10 @@ export function meantEstate(written: WrittenEstate): Estate | null {
   const { network, logArchive, audit } = zone.coreAccounts ?? {};
   if (broken || network === undefined || logArchive === undefined || audit === undefined) return null;
 
-  const organizationalUnits = meantUnits(
-    zone.organizationalUnits ?? defaultOrganizationalUnits,
-    written.known.guardrails,
-  );
-  const environments = meantEnvironments(written, organizationalUnits);
-  const bundles = bundlesWith(zone.services?.bundles);
+  const around = surroundingsOf(written);
   const regions = zone.regions?.default ?? [];
-  const shared = {
-    services: {
-      default: sorted(servicesOf(zone.services?.default ?? defaultServices, bundles)),
-      foundation: sorted(servicesOf([...foundationServices, ...(zone.services?.foundation ?? [])], bundles)),
-      strategy: zone.services?.strategy ?? 'denyOthers',
-    },
-    network: meantNetwork(written),
-    organizationalUnits,
-    environments,
-    businessUnits: meantBusinessUnits(written),
-  };
   const accounts = [...written.known.accounts.values()]
-    .flatMap((entry) => meantAccount(entry, written, { ...shared, bundles }) ?? [])
+    .flatMap((entry) => meantAccount(entry, written, around) ?? [])
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   const keys = new Set(accounts.map(({ key }) => key));
   if (![network, logArchive, audit].every((key) => keys.has(key))) return null;
@@ -59,7 +42,15 @@ export function meantEstate(written: WrittenEstate): Estate | null {
       globalServicesRegion: zone.regions?.globalServicesRegion ?? defaultGlobalServicesRegion,
     },
     exemptPrincipals: sorted(zone.exemptPrincipals ?? []),
-    ...shared,
+    organizationalUnits: around.organizationalUnits,
+    environments: meantEnvironments(around.environments),
+    businessUnits: meantBusinessUnits(around.businessUnits),
+    services: {
+      default: sorted(around.services.default.keys()),
+      foundation: sorted(around.services.foundation.keys()),
+      strategy: zone.services?.strategy ?? 'denyOthers',
+    },
+    network: around.network,
     policies: { shards: zone.policies?.shards ?? 1 },
     baseline: {
       federation:

@@ -1,5 +1,6 @@
 // Texts with words in braces that are replaced: e-mail addresses and names of groups.
 import type { AccountEntry } from '../written/accountEntry';
+import { fromAccount, fromBuiltIn, written, type Sourced } from './origin';
 
 /** What `organization.accountEmail` may hold in braces. */
 export const accountEmailWords: readonly string[] = ['key', 'businessUnit', 'environment'];
@@ -21,10 +22,18 @@ export function expand(template: string, words: { readonly [word: string]: strin
 }
 
 /** The e-mail address of an account: its own, or that of the template; undefined if there is neither. */
-export function emailOf(
-  { key, businessUnit, settings }: AccountEntry,
-  template: string | undefined,
-): string | undefined {
-  if (settings.email !== undefined || template === undefined) return settings.email;
-  return expand(template, { key, businessUnit, environment: settings.environment });
+export function emailOf(entry: AccountEntry, template: string | undefined): string | undefined {
+  return sourcedEmail(entry, written(template, fromBuiltIn))?.value;
+}
+
+/** The same, with where it comes from. */
+export function sourcedEmail(
+  entry: AccountEntry,
+  template: Sourced<string> | undefined,
+): Sourced<string> | undefined {
+  const { key, businessUnit, settings } = entry;
+  const own = written(settings.email, fromAccount(entry, 'email'));
+  if (own !== undefined || template === undefined) return own;
+  const words = { key, businessUnit, environment: settings.environment };
+  return { value: expand(template.value, words), from: template.from };
 }
