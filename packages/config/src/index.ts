@@ -15,6 +15,13 @@ export type {
   RoleSettings,
   Tier,
 } from './estate';
+export {
+  pathText,
+  type ExplainedAccount,
+  type ExplainedOrigin,
+  type ExplainedValue,
+  type TakenAway,
+} from './explained';
 export { ADDRESS_LOCK, LANDING_ZONE, type EstateFiles } from './files';
 export { limitTable, type Limit } from './limits';
 export { parseEstate, type ParsedEstate } from './parse';

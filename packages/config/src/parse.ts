@@ -2,6 +2,7 @@
 import { meantEstate } from './defaults/estate';
 import type { Diagnostic, Locate } from './diagnostic';
 import type { Estate } from './estate';
+import { explainedAccount, type ExplainedAccount } from './explained';
 import { ADDRESS_LOCK, type EstateFiles } from './files';
 import { diagnosticOf, inOrder, locator } from './locate';
 import { rules } from './rules';
@@ -18,6 +19,8 @@ export interface ParsedEstate {
   readonly diagnostics: readonly Diagnostic[];
   /** Where a place of the estate is written. */
   readonly locate: Locate;
+  /** The meant account of a key and where each of its values comes from; null if there is none. Found out only now. */
+  readonly explain: (key: string) => ExplainedAccount | null;
   /** The text of the address lock; null if there is none. */
   readonly lockText: string | null;
   /** How many accounts the files describe. */
@@ -37,6 +40,7 @@ export function parseEstate(files: EstateFiles): ParsedEstate {
     written,
     diagnostics: inOrder([...files.diagnostics, ...found]),
     locate: locator(written, sources),
+    explain: (key) => explainedAccount(key, written, sources),
     lockText: files.texts.get(ADDRESS_LOCK) ?? null,
     accounts: written.known.accounts.size,
   };

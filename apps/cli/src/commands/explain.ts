@@ -1,4 +1,4 @@
-// `microaccounts explain <account>`: everything that the estate means for one account.
+// `microaccounts explain <account>`: everything that the estate means for one account, and where each value is from.
 import { explain as explainAccount } from '../explain/explain';
 import { readEstate, validLandingZone } from '../estate';
 import { EXIT, UserError, type ExitCode } from '../exit';
@@ -13,16 +13,18 @@ export interface ExplainOptions {
 
 /** Explains the account with this key. An unknown one is the user's mistake, with a suggestion. */
 export async function explain({ estate, format }: ExplainOptions, output: Output, key: string): Promise<ExitCode> {
-  const landingZone = validLandingZone(await readEstate(estate), output);
+  const checked = await readEstate(estate);
+  const landingZone = validLandingZone(checked, output);
   if (landingZone === null) return EXIT.failed;
-  const { accounts } = landingZone.estate;
-  const account = accounts.find((candidate) => candidate.key === key);
-  if (account === undefined) {
-    const keys = accounts.map((candidate) => candidate.key);
+  const meant = checked.explain(key);
+  if (meant === null) {
+    const keys = landingZone.estate.accounts.map((account) => account.key);
     throw new UserError(`there is no account \`${key}\` in the estate`, await suggestion(key, keys));
   }
   const { resources } = await import('@microaccounts/landing-zone');
-  const explanation = explainAccount(landingZone, resources(landingZone), account);
-  output.result(format === 'json' ? JSON.stringify(explanation, null, 2) : explanationText(explanation, output.colors));
+  const explanation = explainAccount(landingZone, resources(landingZone), meant);
+  output.result(
+    format === 'json' ? JSON.stringify(explanation, null, 2) : explanationText(explanation, meant, output.colors),
+  );
   return EXIT.fine;
 }

@@ -6,11 +6,12 @@ import { explanationText } from '../render/explanation';
 import { explain } from './explain';
 import type { Explanation } from './explanation';
 
-const { landingZone } = checkEstate(readEstateFolder(path.join(__dirname, '../../../../estate')));
+const { landingZone, explain: meaning } = checkEstate(readEstateFolder(path.join(__dirname, '../../../../estate')));
 if (landingZone === null) throw new Error('the estate of this repository is invalid');
 const { estate } = landingZone;
 const all = resources(landingZone);
-const explanations = estate.accounts.map((account): Explanation => explain(landingZone, all, account));
+const meant = estate.accounts.flatMap(({ key }) => meaning(key) ?? []);
+const explanations = meant.map((account): Explanation => explain(landingZone, all, account));
 const active = explanations.filter(({ state }) => state === 'active');
 
 test('every resource of the account stacks is counted, in the stacks that are about the account', () => {
@@ -71,8 +72,12 @@ test('a role that people assume has a group, its own where the account names one
 });
 
 test('the page names everything that the document does', () => {
-  for (const explanation of explanations) {
-    const page = explanationText(explanation, createColors(false));
+  for (const [index, explanation] of explanations.entries()) {
+    const page = explanationText(
+      explanation,
+      meant[index] ?? { account, values: [], takenAway: [] },
+      createColors(false),
+    );
     const { email, scps, roles, networks, stacks, keys } = explanation;
     const names = [
       email,

@@ -1,14 +1,19 @@
 // Puts the explanation of one account together; decides nothing, repeats nothing of the planners.
-import type { Account, Estate } from '@microaccounts/config';
+import { pathText, type Account, type Estate, type ExplainedAccount } from '@microaccounts/config';
 import type { LandingZone } from '@microaccounts/landing-zone';
 import type { Kind, LandingZoneResource, OfKind } from '@microaccounts/resources';
 import type { Explanation, ExplainedScp, ExplainedStack } from './explanation';
 import { explainedNetworks } from './networks';
 import { explainedRoles } from './roles';
 
-/** What of the landing zone concerns `account`; `all` is its resources. */
-export function explain(landingZone: LandingZone, all: readonly LandingZoneResource[], account: Account): Explanation {
+/** What of the landing zone concerns the account of `meant`; `all` is its resources. */
+export function explain(
+  landingZone: LandingZone,
+  all: readonly LandingZoneResource[],
+  meant: ExplainedAccount,
+): Explanation {
   const { estate, stacks } = landingZone;
+  const { account } = meant;
   const own = all.filter((resource) => resource.account === account.key);
   const of = <K extends Kind>(kind: K): OfKind<K>[] =>
     own.filter((resource): resource is OfKind<K> => resource.kind === kind);
@@ -37,6 +42,9 @@ export function explain(landingZone: LandingZone, all: readonly LandingZoneResou
         needs: stack.needs,
         resources: all.filter((resource) => resource.stack === stack.name).length,
       })),
+    account,
+    origins: Object.fromEntries(meant.values.map(({ path, origin }) => [pathText(path), origin])),
+    takenAway: meant.takenAway.map(({ path, ...denial }) => ({ path: pathText(path), ...denial })),
   };
 }
 

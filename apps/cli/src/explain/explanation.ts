@@ -1,4 +1,5 @@
 // What the files mean for one account, put together from everything that concerns it: the document of `explain --format json`.
+import type { Account, ExplainedOrigin } from '@microaccounts/config';
 import type { Value } from '@microaccounts/resources';
 
 /** A service control policy that binds the account, and where it is attached. */
@@ -44,6 +45,15 @@ export interface ExplainedStack {
   readonly resources: number;
 }
 
+/** A service that the account would have, were it not for a `deny`. */
+export interface ExplainedDenial {
+  readonly path: string;
+  readonly value: string;
+  /** Where it would come from. */
+  readonly origin: ExplainedOrigin;
+  readonly by: ExplainedOrigin;
+}
+
 export interface Explanation {
   readonly formatVersion: 1;
   readonly key: string;
@@ -72,4 +82,9 @@ export interface Explanation {
   readonly backupVaults: readonly { readonly region: string | null; readonly name: string }[];
   readonly parameters: readonly { readonly region: string | null; readonly name: string }[];
   readonly stacks: readonly ExplainedStack[];
+  /** The meant account: what the files say, completed. */
+  readonly account: Account;
+  /** Path of a value in `account` → where it comes from. Every scalar, null, and empty list or map is there once. */
+  readonly origins: { readonly [path: string]: ExplainedOrigin };
+  readonly takenAway: readonly ExplainedDenial[];
 }

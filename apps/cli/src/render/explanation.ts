@@ -1,13 +1,17 @@
 // The explanation of an account as a page of text.
+import type { ExplainedAccount } from '@microaccounts/config';
 import type { Explanation, ExplainedNetwork, ExplainedRole } from '../explain/explanation';
 import type { Colors } from '../output';
 import { count, indented, shortened, table, wrapped } from './layout';
+import { originLines } from './origins';
 import { valueText } from './value';
 
 const COLUMNS = 92;
+/** Of a page without what its sections are indented by. */
+const TABLE_COLUMNS = 98;
 
-/** The whole meant account for people, section by section. */
-export function explanationText(explanation: Explanation, colors: Colors): string {
+/** What an account gets, section by section, and at the end the whole meant account with the origin of each value. */
+export function explanationText(explanation: Explanation, meant: ExplainedAccount, colors: Colors): string {
   const { key, state, description } = explanation;
   const mark = state === 'active' ? colors.green(state) : colors.yellow(state);
   return [
@@ -29,6 +33,7 @@ export function explanationText(explanation: Explanation, colors: Colors): strin
     ...section('Encryption and backup', encryption(explanation), colors),
     ...section('Facts for its own infrastructure code', parameters(explanation), colors),
     ...section('Stacks', stacks(explanation, colors), colors),
+    ...section('Every value and where it comes from', originLines(meant, TABLE_COLUMNS, colors), colors),
   ].join('\n');
 }
 

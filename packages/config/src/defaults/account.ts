@@ -115,7 +115,11 @@ function unitOfState(
   return organizationalUnits.some(({ path }) => path === unit.value) ? unit : undefined;
 }
 
-function trustedAccountsOf(entry: AccountEntry, { known }: WrittenEstate, record: Recorder): Account['trustedAccounts'] {
+function trustedAccountsOf(
+  entry: AccountEntry,
+  { known }: WrittenEstate,
+  record: Recorder,
+): Account['trustedAccounts'] {
   const { trustedAccounts } = entry.settings;
   const from = (...path: Path): From => fromAccount(entry, 'trustedAccounts', ...path);
   return mapOf(
@@ -140,10 +144,7 @@ function trustedAccountsOf(entry: AccountEntry, { known }: WrittenEstate, record
 function budgetOf(entry: AccountEntry, { landingZone }: WrittenEstate, record: Recorder): Account['budget'] {
   const monthlyUsd =
     written(entry.settings.budget?.monthlyUsd, fromAccount(entry, 'budget', 'monthlyUsd')) ??
-    written(
-      landingZone.value.baseline?.budget?.monthlyUsd,
-      fromValue(landingZone, 'baseline', 'budget', 'monthlyUsd'),
-    );
+    written(landingZone.value.baseline?.budget?.monthlyUsd, fromValue(landingZone, 'baseline', 'budget', 'monthlyUsd'));
   if (monthlyUsd === undefined) return record.take('budget', builtIn(null));
   return { monthlyUsd: record.at('budget').take('monthlyUsd', monthlyUsd) };
 }

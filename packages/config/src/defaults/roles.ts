@@ -16,7 +16,10 @@ export function meantRoles(
   return mapOf(
     record,
     'roles',
-    entries.map(([name, role]) => [name, (inside) => meantRole(role, (...path) => from(name, ...path), inside.at(name))]),
+    entries.map(([name, role]) => [
+      name,
+      (inside) => meantRole(role, (...path) => from(name, ...path), inside.at(name)),
+    ]),
     roles === undefined ? fromBuiltIn : from(),
   );
 }

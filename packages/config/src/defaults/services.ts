@@ -38,7 +38,9 @@ export function serviceLists({ landingZone }: WrittenEstate): ServiceLists {
 export function servicesOfAccount(entry: AccountEntry, lists: ServiceLists, record: Recorder): string[] {
   const { allow = [], deny = [] } = entry.settings.services ?? {};
   const asked = new Map(lists.default);
-  for (const [service, from] of resolved(allow, lists.bundles, (index) => fromAccount(entry, 'services', 'allow', index)))
+  for (const [service, from] of resolved(allow, lists.bundles, (index) =>
+    fromAccount(entry, 'services', 'allow', index),
+  ))
     if (!asked.has(service)) asked.set(service, from);
   const denied = resolved(deny, lists.bundles, (index) => fromAccount(entry, 'services', 'deny', index));
   for (const [service, by] of denied) {

@@ -27,10 +27,7 @@ export function emailOf(entry: AccountEntry, template: string | undefined): stri
 }
 
 /** The same, with where it comes from. */
-export function sourcedEmail(
-  entry: AccountEntry,
-  template: Sourced<string> | undefined,
-): Sourced<string> | undefined {
+export function sourcedEmail(entry: AccountEntry, template: Sourced<string> | undefined): Sourced<string> | undefined {
   const { key, businessUnit, settings } = entry;
   const own = written(settings.email, fromAccount(entry, 'email'));
   if (own !== undefined || template === undefined) return own;

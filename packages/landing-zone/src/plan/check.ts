@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   type Estate,
   type EstateFiles,
+  type ExplainedAccount,
   type Finding,
   type Locate,
 } from '@microaccounts/config';
@@ -27,6 +28,8 @@ export interface CheckedEstate {
   /** The files that were read, by their path in the estate: what diagnostics point at. */
   readonly texts: EstateFiles['texts'];
   readonly locate: Locate;
+  /** The meant account of a key and where each of its values comes from; null if there is none. */
+  readonly explain: (key: string) => ExplainedAccount | null;
 }
 
 /** What `microaccounts lock` sets right by itself. */
@@ -35,7 +38,7 @@ const MENDABLE: ReadonlySet<string> = new Set(['network/lock-missing', 'network/
 /** Reads, checks and compiles an estate. Total: whatever the files hold, the answer is diagnostics, never an exception. */
 export function checkEstate(files: EstateFiles): CheckedEstate {
   const parsed = parseEstate(files);
-  const { estate, locate } = parsed;
+  const { estate, locate, explain } = parsed;
   if (estate === null)
     return {
       estate,
@@ -46,6 +49,7 @@ export function checkEstate(files: EstateFiles): CheckedEstate {
       accounts: parsed.accounts,
       texts: files.texts,
       locate,
+      explain,
     };
 
   const lock = parsed.lockText === null ? { lock: null, findings: [] } : parseLock(parsed.lockText);
@@ -66,6 +70,7 @@ export function checkEstate(files: EstateFiles): CheckedEstate {
     accounts: parsed.accounts,
     texts: files.texts,
     locate,
+    explain,
   };
 }
 
