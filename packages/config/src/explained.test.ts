@@ -170,7 +170,7 @@ test('a service comes from the list or the line that gives it, and from the bund
     services:
       'services: { default: [sqs, sns, web], foundation: [guardduty, kms], bundles: { streaming: [kinesis, firehose] } }',
     [FILE]:
-      'environment: dev\nservices:\n  allow: [streaming, s3]\n  deny: [sns, firehose, wafv2, athena, guardduty]\n',
+      'environment: dev\nservices:\n  allow: [streaming, s3, sqs, kms]\n  deny: [sns, firehose, wafv2, athena, guardduty]\n',
   };
   const services = Object.entries(origins(changes)).filter(([path]) => path.startsWith('services '));
   expect(Object.fromEntries(services)).toEqual({
@@ -184,12 +184,13 @@ test('a service comes from the list or the line that gives it, and from the bund
     'services sqs': '"sqs" landing-zone.yaml:6:23 default',
     'services waf-regional': '"waf-regional" landing-zone.yaml:6:33 default web',
   });
-  // The built-in foundation does not need `kms` to be written; `athena` would not be there anyway.
+  // What is in several lists comes from the one that outlives the others: `sqs` is a default, `kms` foundation anyway.
   expect(explained(changes).values).toContainEqual({
     path: ['services', expect.any(Number) as number],
     value: 'kms',
     origin: { builtIn: true, list: 'foundation' },
   });
+  // `athena` would not be there anyway, and the foundation stays.
   const gone = explained(changes).takenAway.map(({ path, value, origin, by }) => {
     return `${pathText(path)} ${value} ${textOf(origin)} | ${textOf(by)}`;
   });

@@ -72,12 +72,9 @@ test('a role that people assume has a group, its own where the account names one
 });
 
 test('the page names everything that the document does', () => {
-  for (const [index, explanation] of explanations.entries()) {
-    const page = explanationText(
-      explanation,
-      meant[index] ?? { account, values: [], takenAway: [] },
-      createColors(false),
-    );
+  for (const account of meant) {
+    const explanation = explain(landingZone, all, account);
+    const page = explanationText(explanation, account, createColors(false));
     const { email, scps, roles, networks, stacks, keys } = explanation;
     const names = [
       email,
@@ -88,5 +85,13 @@ test('the page names everything that the document does', () => {
       ...keys.map(({ alias }) => alias),
     ];
     for (const name of names) expect(page).toContain(name);
+  }
+});
+
+test('the document holds the meant account of the estate and an origin for each value of it', () => {
+  expect(explanations.map(({ account }) => account)).toEqual(estate.accounts);
+  for (const { account, origins } of explanations) {
+    expect(Object.keys(origins)).toEqual(expect.arrayContaining(['key', 'services[0]', 'organizationalUnit']));
+    expect(Object.keys(origins).filter((path) => path.startsWith('services['))).toHaveLength(account.services.length);
   }
 });

@@ -66,6 +66,36 @@ describe('with a valid estate', () => {
     });
   });
 
+  test('explain shows where each value of an account comes from, as text and as JSON', () => {
+    const account = 'accounts/payments/card-payments-dev.yaml';
+    const { stdout } = microaccounts(['explain', 'card-payments-dev'], folder);
+    const table = stdout.slice(stdout.indexOf('Every value and where it comes from'));
+    expect(table).toMatch(/^ {2}owner +card-payments-team +accounts\/payments\/card-payments-dev\.yaml:2$/m);
+    expect(table).toMatch(/^ {2}services +not sns \(denied\) +accounts\/payments\/card-payments-dev\.yaml:7$/m);
+    expect(table).toMatch(/^ {2}costCenter +5200 +landing-zone\.yaml:45$/m);
+    expect(table).toMatch(/^ {2}state +active +built-in default$/m);
+
+    const json = microaccounts(['explain', 'card-payments-dev', '--format', 'json'], folder);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      formatVersion: 1,
+      account: { key: 'card-payments-dev', owner: 'card-payments-team', regions: ['us-east-1'] },
+      origins: {
+        key: { file: account, nameOf: 'file' },
+        owner: { file: account, line: 2, column: 8 },
+        'regions[0]': { file: account, line: 4, column: 11 },
+        state: { builtIn: true },
+      },
+      takenAway: [
+        {
+          path: 'services',
+          value: 'sns',
+          origin: { file: 'landing-zone.yaml', line: 48, list: 'default' },
+          by: { file: account, line: 7, column: 10 },
+        },
+      ],
+    });
+  });
+
   test('drift without a simulated AWS says how to get one', () => {
     const { status, stderr } = microaccounts(['drift', '--simulate'], folder);
     expect(status).toBe(1);
