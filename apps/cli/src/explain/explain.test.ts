@@ -95,3 +95,12 @@ test('the document holds the meant account of the estate and an origin for each 
     expect(Object.keys(origins).filter((path) => path.startsWith('services['))).toHaveLength(account.services.length);
   }
 });
+
+test('the table of values is no wider than 100 columns', () => {
+  for (const account of meant) {
+    const page = explanationText(explain(landingZone, all, account), account, createColors(false));
+    const table = page.slice(page.indexOf('Every value and where it comes from')).split('\n');
+    expect(table.length).toBeGreaterThan(20);
+    expect(table.filter(({ length }) => length > 100)).toEqual([]);
+  }
+});

@@ -51,6 +51,18 @@ test('a long value pushes its origin to the right, or below where there is no ro
   ]);
 });
 
+test('a long path has a line of its own, so that it moves no column', () => {
+  const values = [
+    { path: ['roles', 'DataScientist', 'statements', 0, 'Sid'], value: 'Own', origin: LINE },
+    { path: ['owner'], value: 'b', origin: LINE },
+  ];
+  expect(lines({ values })).toEqual([
+    'roles.DataScientist.statements[0].Sid',
+    '       Own                                          accounts/shop/web-dev.yaml:7',
+    'owner  b                                            accounts/shop/web-dev.yaml:7',
+  ]);
+});
+
 test('lists and sentences are broken between words, and no line is wider than the page', () => {
   const values = [
     { path: ['description'], value: 'a sentence about a shop that sells shoes, hats and gloves', origin: LINE },

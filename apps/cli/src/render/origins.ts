@@ -13,8 +13,12 @@ interface Row {
 
 /** Between two columns. */
 const GAP = 2;
+/** A longer path has a line of its own. */
+const MOST_FOR_PATHS = 28;
 /** Values keep this much, however long the origins are. */
 const LEAST_FOR_VALUES = 24;
+/** A list is not broken into lines shorter than this. */
+const LEAST_FOR_LISTS = 14;
 
 /**
  * A row for each value; entries of one list from one place share a row. Origins stand under each other; a long value
@@ -22,19 +26,29 @@ const LEAST_FOR_VALUES = 24;
  */
 export function originLines(meant: ExplainedAccount, columns: number, colors: Colors): string[] {
   const rows = rowsOf(meant);
-  const valuesAt = Math.max(0, ...rows.map(({ path }) => width(path))) + GAP;
+  const pathWidths = rows.map(({ path }) => width(path)).filter((one) => one <= MOST_FOR_PATHS);
+  const valuesAt = Math.max(0, ...pathWidths) + GAP;
   const widestOrigin = Math.max(0, ...rows.map(({ origin }) => width(origin)));
   const originsAt = Math.max(valuesAt + LEAST_FOR_VALUES + GAP, columns - widestOrigin);
 
   return rows.flatMap(({ path, words, separator, origin }) => {
+    // Where this origin begins if nothing pushes it, and at the latest.
+    const [start, latest] = [Math.min(originsAt, columns - width(origin)), columns - width(origin)];
+    const room = start - GAP - valuesAt;
     // A line that goes on ends with a separator.
-    const lines = wrapped(words, originsAt - GAP - valuesAt - separator.trimEnd().length, separator);
-    const [first = '', ...further] = lines.map((line, index) => padded(index === 0 ? path : '', valuesAt) + line);
-    const after = width(first) + GAP;
-    const lastStart = columns - width(origin);
-    if (after > originsAt && after > lastStart)
-      return [first, ...further, padded('', Math.max(0, Math.min(originsAt, lastStart))) + colors.dim(origin)];
-    return [padded(first, Math.max(after, Math.min(originsAt, lastStart))) + colors.dim(origin), ...further];
+    const lines = wrapped(
+      words,
+      (room < LEAST_FOR_LISTS ? LEAST_FOR_VALUES : room) - separator.trimEnd().length,
+      separator,
+    );
+    const above = width(path) + GAP > valuesAt ? [path] : [];
+    const [first = '', ...further] = lines.map((line, index) => {
+      return padded(index === 0 && above.length === 0 ? path : '', valuesAt) + line;
+    });
+    const after = Math.max(start, width(first) + GAP);
+    return after > latest
+      ? [...above, first, ...further, padded('', Math.max(0, start)) + colors.dim(origin)]
+      : [...above, padded(first, after) + colors.dim(origin), ...further];
   });
 }
 
