@@ -1,4 +1,5 @@
 // IPv4 blocks as the estate writes them, as ranges of numbers that can be compared.
+import { cidrPattern } from './patterns';
 
 /** The block `text`, from address `start` up to, and without, `end`. */
 export interface CidrBlock {
@@ -10,7 +11,7 @@ export interface CidrBlock {
 
 /** What `text` is as a block: the block, or why it is none and what it may be meant to be. */
 export function parseCidrBlock(text: string): CidrBlock | { readonly wrong: string; readonly meant: string | null } {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text);
+  const match = cidrPattern.exec(text);
   const [, ...numbers] = (match ?? []).map(Number);
   const prefix = numbers.pop() ?? 33;
   if (prefix > 32 || numbers.some((octet) => octet > 255)) return { wrong: 'is no IPv4 block', meant: null };

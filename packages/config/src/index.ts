@@ -22,6 +22,8 @@ export {
   type ExplainedValue,
   type TakenAway,
 } from './explained';
+export { schemaFiles } from './format/jsonSchema';
+export { SCHEMA_FOLDER, schemaComment } from './format/schemaComment';
 export { ADDRESS_LOCK, LANDING_ZONE, type EstateFiles } from './files';
 export { limitTable, type Limit } from './limits';
 export { parseEstate, type ParsedEstate } from './parse';
@@ -30,4 +32,5 @@ export type { Complaint, Rule } from './rules/rule';
 export { builtInBundles, defaultServices, foundationServices } from './services';
 export { parseSource, type Source } from './source/yaml';
 export { didYouMean } from './suggestion';
+export { addressLock, LOCK_FORMAT_VERSION } from './written/addressLock';
 export type { WrittenEstate } from './written/estate';

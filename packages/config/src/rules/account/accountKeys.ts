@@ -1,5 +1,6 @@
 // The key of an account can be its identity for ever.
 import { MANAGEMENT } from '@microaccounts/resources';
+import { accountKeyPattern } from '../../patterns';
 import type { Spot } from '../../spot';
 import type { AccountEntry } from '../../written/accountEntry';
 import type { Rule } from '../rule';
@@ -9,7 +10,7 @@ export const accountKeys: Rule = {
   demands: 'the key of an account is 1 to 40 lower-case letters, digits and hyphens, beginning with a letter',
   check: ({ accounts }) =>
     accounts
-      .filter(({ key }) => !/^[a-z][a-z0-9-]{0,39}$/.test(key))
+      .filter(({ key }) => !accountKeyPattern.test(key))
       .map((entry) => ({
         at: keySpot(entry),
         message: `\`${entry.key}\` cannot be the key of an account`,

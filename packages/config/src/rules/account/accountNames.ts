@@ -1,4 +1,5 @@
 // Names of accounts are such that AWS accepts them and people can tell them apart.
+import { accountNamePattern } from '../../patterns';
 import type { Rule } from '../rule';
 
 export const accountNames: Rule = {
@@ -6,7 +7,7 @@ export const accountNames: Rule = {
   demands: 'the name of an account has 1 to 50 printable ASCII characters',
   *check({ accounts }) {
     for (const { settings, valueAt } of accounts)
-      if (settings.name !== undefined && !/^[\x20-\x7e]{1,50}$/.test(settings.name))
+      if (settings.name !== undefined && !accountNamePattern.test(settings.name))
         yield {
           at: valueAt('name'),
           message: `\`${settings.name}\` cannot be the name of an account`,

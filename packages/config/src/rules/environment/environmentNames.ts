@@ -1,9 +1,8 @@
 // Names of environments and business units can be parts of names in AWS.
+import { environmentNamePattern } from '../../patterns';
 import { keyIn } from '../../written/file';
 import type { Complaint, Rule } from '../rule';
 import type { WrittenEstate } from '../../written/estate';
-
-const NAME = /^[a-z][a-z0-9-]{0,29}$/;
 
 function named(code: string, section: 'environments' | 'businessUnits', noun: string): Rule {
   return {
@@ -11,7 +10,7 @@ function named(code: string, section: 'environments' | 'businessUnits', noun: st
     demands: `the name of ${noun} is 1 to 30 lower-case letters, digits and hyphens, beginning with a letter`,
     check: ({ landingZone }: WrittenEstate): Complaint[] =>
       Object.keys(landingZone.value[section] ?? {})
-        .filter((name) => !NAME.test(name))
+        .filter((name) => !environmentNamePattern.test(name))
         .map((name) => ({
           at: keyIn(landingZone, section, name),
           message: `\`${name}\` cannot be the name of ${noun}`,

@@ -1,4 +1,5 @@
 // Regions with a pool have zones to put subnets in.
+import { zoneIdPattern } from '../../patterns';
 import { keyIn, keysAt, valueIn } from '../../written/file';
 import type { Rule } from '../rule';
 
@@ -19,7 +20,7 @@ export const availabilityZones: Rule = {
     for (const [region, ids] of Object.entries(zones))
       for (const [index, id] of ids.entries()) {
         const at = valueIn(landingZone, 'network', 'availabilityZones', region, index);
-        if (!/^[a-z]{2,5}\d{1,2}-az\d{1,2}$/.test(id))
+        if (!zoneIdPattern.test(id))
           yield {
             at,
             message: `\`${id}\` is not the id of an availability zone`,

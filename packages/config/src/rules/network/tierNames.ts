@@ -1,4 +1,5 @@
 // Tiers that are named exist.
+import { tierNamePattern } from '../../patterns';
 import type { Spot } from '../../spot';
 import { keyIn, keysAt, valueIn } from '../../written/file';
 import type { WrittenEstate } from '../../written/estate';
@@ -16,7 +17,7 @@ export const tierNames: Rule = {
   demands: 'the name of a tier is 1 to 20 lower-case letters, digits and hyphens, beginning with a letter',
   check: ({ landingZone }) =>
     (keysAt(landingZone.raw, 'network', 'vpc', 'tiers') ?? [])
-      .filter((name) => !/^[a-z][a-z0-9-]{0,19}$/.test(name))
+      .filter((name) => !tierNamePattern.test(name))
       .map((name) => ({
         at: keyIn(landingZone, 'network', 'vpc', 'tiers', name),
         message: `\`${name}\` cannot be the name of a tier`,

@@ -1,4 +1,5 @@
 // Account ids have twelve digits, and each is of one account.
+import { accountIdPattern } from '../../patterns';
 import { valueIn } from '../../written/file';
 import type { Spot } from '../../spot';
 import type { Complaint, Rule } from '../rule';
@@ -35,7 +36,7 @@ export const distinctAccountIds: Rule = {
 };
 
 function judge(id: string | undefined, at: Spot): Complaint[] {
-  if (id === undefined || /^\d{12}$/.test(id)) return [];
+  if (id === undefined || accountIdPattern.test(id)) return [];
   return [
     { at, message: `\`${id}\` is not an account id`, help: 'an account id has twelve digits, as in `"123456789012"`' },
   ];

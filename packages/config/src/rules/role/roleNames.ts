@@ -1,4 +1,5 @@
 // Names of roles can be names of IAM roles, and are nobody else's.
+import { roleNamePattern } from '../../patterns';
 import type { Spot } from '../../spot';
 import { keyIn } from '../../written/file';
 import type { WrittenEstate } from '../../written/estate';
@@ -12,7 +13,7 @@ export const roleNames: Rule = {
   demands: 'the name of a role is 1 to 64 letters, digits and `+=,.@_-`',
   *check(estate) {
     for (const { name, at } of writtenRoles(estate))
-      if (!/^[\w+=,.@-]{1,64}$/.test(name))
+      if (!roleNamePattern.test(name))
         yield {
           at,
           message: `\`${name}\` cannot be the name of a role`,

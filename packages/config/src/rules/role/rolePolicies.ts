@@ -1,4 +1,5 @@
 // The policies of a role are managed policies.
+import { policyArnPattern } from '../../patterns';
 import type { Spot } from '../../spot';
 import { valueIn } from '../../written/file';
 import type { WrittenRole } from '../../written/role';
@@ -10,7 +11,7 @@ export const rolePolicies: Rule = {
   demands: 'the policies of a role are ARNs of managed policies',
   *check(estate) {
     for (const [arn, at] of policiesOf(estate))
-      if (!/^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/[\w+=,.@/-]+$/.test(arn))
+      if (!policyArnPattern.test(arn))
         yield {
           at,
           message: `\`${arn}\` is not the ARN of a managed policy`,
