@@ -1,6 +1,15 @@
 // IPv4 blocks as the estate writes them, as ranges of numbers that can be compared.
 import { cidrPattern } from './patterns';
 
+declare const brand: unique symbol;
+/** A block in its one spelling: four decimal parts, no host bits, a prefix length: `10.0.32.0/19`. */
+export type Cidr = string & { readonly [brand]: 'Cidr' };
+
+/** Whether `text` is a block, and spelled as AWS answers. */
+export function isCidr(text: string): text is Cidr {
+  return !('wrong' in parseCidrBlock(text));
+}
+
 /** The block `text`, from address `start` up to, and without, `end`. */
 export interface CidrBlock {
   readonly text: string;

@@ -1,6 +1,6 @@
 // What the estate means and what is wrong with it: everything here is pure. Reading it is `@microaccounts/config/read`.
 export { builtInGuardrails, isBuiltInGuardrail, type BuiltInGuardrail } from './builtInGuardrails';
-export { parseCidrBlock, type CidrBlock } from './cidr';
+export { isCidr, parseCidrBlock, type Cidr, type CidrBlock } from './cidr';
 export type { Diagnostic, Finding, Locate, Place } from './diagnostic';
 export type {
   Account,

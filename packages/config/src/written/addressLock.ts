@@ -1,6 +1,6 @@
 // `addresses.lock.yaml` as it is written: by the tool, never by hand.
 import { z } from 'zod';
-import { parseCidrBlock } from '../cidr';
+import { isCidr } from '../cidr';
 import { cidrPattern } from '../patterns';
 import { key, noted, textOf } from './notes';
 
@@ -11,10 +11,7 @@ function named(type: string): z.ZodString {
   return textOf(type).min(1);
 }
 
-const cidr = textOf('CIDR block', { pattern: cidrPattern }).refine(
-  (text) => !('wrong' in parseCidrBlock(text)),
-  'not a CIDR block',
-);
+const cidr = textOf('CIDR block', { pattern: cidrPattern }).refine(isCidr, 'not a CIDR block');
 
 const vpc = z.strictObject({
   businessUnit: noted(named('business unit'), { meaning: 'Whose accounts use the VPC.', example: 'analytics' }),

@@ -1,7 +1,6 @@
 // The address lock: which blocks have been given, so that none ever moves.
+import { LOCK_FORMAT_VERSION } from '@microaccounts/config';
 import type { Cidr } from './cidr';
-
-export const LOCK_FORMAT_VERSION = 1;
 
 export interface LockedVpc {
   readonly businessUnit: string;

@@ -1,6 +1,6 @@
 // Gives blocks: what the lock has stays where it is, what is new gets the first block that fits.
-import type { Estate, Finding } from '@microaccounts/config';
-import { EMPTY_REGION, LOCK_FORMAT_VERSION, type AddressLock, type LockedRegion, type LockedVpc } from './addressLock';
+import { LOCK_FORMAT_VERSION, type Estate, type Finding } from '@microaccounts/config';
+import { EMPTY_REGION, type AddressLock, type LockedRegion, type LockedVpc } from './addressLock';
 import type { AddressSpace } from './addressSpace';
 import { byAddress, rangeOf, type Cidr } from './cidr';
 import type { NeededVpc } from './demand';

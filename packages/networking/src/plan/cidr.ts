@@ -1,9 +1,7 @@
 // IPv4 blocks as a type of their own, and arithmetic on them as ranges of 32-bit numbers.
-import { parseCidrBlock } from '@microaccounts/config';
+import { isCidr, type Cidr } from '@microaccounts/config';
 
-declare const brand: unique symbol;
-/** A block in its one spelling: four decimal parts, no host bits, a prefix length: `10.0.32.0/19`. */
-export type Cidr = string & { readonly [brand]: 'Cidr' };
+export type { Cidr };
 
 /** Addresses from `start` up to, and without, `end`. */
 export interface Range {
@@ -13,7 +11,7 @@ export interface Range {
 
 /** `text` as a block; null if it is none, or is spelled in another way than the one that AWS answers with. */
 export function parseCidr(text: string): Cidr | null {
-  return 'wrong' in parseCidrBlock(text) ? null : (text as Cidr);
+  return isCidr(text) ? text : null;
 }
 
 /** The block of this prefix length at an address that is a multiple of its size. */

@@ -1,45 +1,29 @@
 // Reads `addresses.lock.yaml`: what it says, or what is wrong with it.
-import { ADDRESS_LOCK, parseSource, type Finding, type Place } from '@microaccounts/config';
-import { z } from 'zod';
-import { LOCK_FORMAT_VERSION, type AddressLock } from './addressLock';
-import { parseCidr, type Cidr } from './cidr';
+import {
+  ADDRESS_LOCK,
+  addressLock,
+  LOCK_FORMAT_VERSION,
+  parseSource,
+  type Finding,
+  type Place,
+} from '@microaccounts/config';
+import type { AddressLock } from './addressLock';
 import { lockDigest } from './lockText';
 import { vpcName } from './names';
 
-const cidr = z.custom<Cidr>((value) => typeof value === 'string' && parseCidr(value) !== null, 'not a CIDR block');
-const blocks = z.array(cidr);
-const key = z.string().min(1);
-
-const vpc = z.strictObject({
-  businessUnit: key,
-  environment: key,
-  cell: z.int().min(1),
-  cidr,
-  subnets: z.record(key, blocks),
-  retired: blocks.default([]),
-  accounts: z.array(key).nullable().default(null),
-});
-
-const region = z
-  .strictObject({ zones: z.array(key), vpcs: z.record(key, vpc), retired: blocks.default([]) })
-  .superRefine(({ zones, vpcs }, context) => {
-    if (new Set(zones).size < zones.length)
-      context.addIssue({ code: 'custom', path: ['zones'], message: 'a zone twice' });
+/** What the format of the file cannot say. */
+const file = addressLock.superRefine(({ regions }, context) => {
+  for (const [region, { zones, vpcs }] of Object.entries(regions)) {
+    const issue = (path: string[], message: string): void =>
+      context.addIssue({ code: 'custom', path: ['regions', region, ...path], message });
+    if (new Set(zones).size < zones.length) issue(['zones'], 'a zone twice');
     for (const [name, { businessUnit, environment, cell, subnets }] of Object.entries(vpcs)) {
-      const issue = (path: string[], message: string): void =>
-        context.addIssue({ code: 'custom', path: ['vpcs', name, ...path], message });
       const expected = vpcName(businessUnit, environment, cell);
-      if (name !== expected) issue([], `it should be called \`${expected}\``);
-      for (const [tier, cidrs] of Object.entries(subnets)) {
-        if (cidrs.length > zones.length) issue(['subnets', tier], 'more subnets than zones');
-      }
+      if (name !== expected) issue(['vpcs', name], `it should be called \`${expected}\``);
+      for (const [tier, cidrs] of Object.entries(subnets))
+        if (cidrs.length > zones.length) issue(['vpcs', name, 'subnets', tier], 'more subnets than zones');
     }
-  });
-
-const file = z.strictObject({
-  formatVersion: z.literal(LOCK_FORMAT_VERSION),
-  regions: z.record(key, region),
-  digest: z.string().optional(),
+  }
 });
 
 /** A lock whose digest is wrong is still given, since what it says must not be given away; one that cannot be read is null. */

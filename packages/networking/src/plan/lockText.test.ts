@@ -68,7 +68,10 @@ describe('printLock', () => {
 
   it('writes a file that says who wrote it and ends in its digest', () => {
     const text = printLock(someLock);
-    expect(text.split('\n')[0]).toContain('Written by `microaccounts lock`');
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      '# yaml-language-server: $schema=.schemas/addresses-lock.schema.json',
+      expect.stringContaining('Written by `microaccounts lock`'),
+    ]);
     expect(text.split('\n').filter((line) => !line.startsWith('#'))).toEqual([
       'formatVersion: 1',
       'regions:',
@@ -103,6 +106,10 @@ describe('printLock', () => {
 
 describe('parseLock', () => {
   const text = printLock(someLock);
+
+  it('takes a file that names no schema, as they were written before', () => {
+    expect(parseLock(text.replace(/^# yaml-language-server.*\n/, ''))).toEqual({ lock: someLock, findings: [] });
+  });
 
   it('keeps what an edited file says, so that no block is given twice', () => {
     const { lock, findings } = parseLock(text.replace('10.0.32.0/19', '10.0.64.0/19'));

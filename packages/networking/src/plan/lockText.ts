@@ -1,8 +1,10 @@
 // The address lock as a file: one text for one lock, ending in a digest of what it says.
+import { ADDRESS_LOCK, schemaComment } from '@microaccounts/config';
 import { canonicalJson, digest } from '@microaccounts/resources';
 import type { AddressLock, LockedRegion, LockedVpc } from './addressLock';
 
-const HEADER = `# Written by \`microaccounts lock\` and reviewed like any lock file; not edited by hand.
+const HEADER = `${schemaComment(ADDRESS_LOCK)}
+# Written by \`microaccounts lock\` and reviewed like any lock file; not edited by hand.
 # A block once given never moves. Zones are in the order of the subnets' names. Retired blocks are not given again.
 # The digest makes two merges that both change this file conflict: take the base's file, then run the command again.
 `;
