@@ -23,7 +23,7 @@ import { meantRoles } from './roles';
 import { servicesOfAccount } from './services';
 import type { Surroundings } from './surroundings';
 import { sourcedEmail } from './template';
-import { defaultStateUnit } from './values';
+import { defaultState, defaultStateUnit } from './values';
 
 /**
  * The meant account; null if it has no place in the estate, which an error says. Every value of it is taken out of one
@@ -38,7 +38,7 @@ export function meantAccount(
   const { settings } = entry;
   const { landingZone } = estate;
   const from = (...path: Path): From => fromAccount(entry, ...path);
-  const state = written(settings.state, from('state')) ?? builtIn('active' as const);
+  const state = written(settings.state, from('state')) ?? builtIn(defaultState);
   const environment = own(around.environments, settings.environment);
   const organizationalUnit =
     state.value === 'active' ? environment?.organizationalUnit : unitOfState(state.value, estate, around);

@@ -7,7 +7,13 @@ import { known, sorted, unique } from './names';
 import { meantBusinessUnits, meantEnvironments } from './organization';
 import { meantRoles } from './roles';
 import { surroundingsOf } from './surroundings';
-import { defaultGlobalServicesRegion, defaultGroup } from './values';
+import {
+  defaultGlobalServicesRegion,
+  defaultGroup,
+  defaultGuardrailType,
+  defaultShards,
+  defaultStrategy,
+} from './values';
 
 /**
  * The meant estate. What names something unknown is left out, as are accounts that cannot be placed (no environment, a
@@ -48,10 +54,10 @@ export function meantEstate(written: WrittenEstate): Estate | null {
     services: {
       default: sorted(around.services.default.keys()),
       foundation: sorted(around.services.foundation.keys()),
-      strategy: zone.services?.strategy ?? 'denyOthers',
+      strategy: zone.services?.strategy ?? defaultStrategy,
     },
     network: around.network,
-    policies: { shards: zone.policies?.shards ?? 1 },
+    policies: { shards: zone.policies?.shards ?? defaultShards },
     baseline: {
       federation:
         saml?.provider === undefined || metadata === undefined
@@ -72,7 +78,12 @@ function meantGuardrails({ guardrails }: WrittenEstate): { readonly [name: strin
   return Object.fromEntries(
     guardrails.map(({ name, value }) => [
       name,
-      { name, description: value.description ?? '', type: value.type ?? 'scp', statements: value.statements ?? [] },
+      {
+        name,
+        description: value.description ?? '',
+        type: value.type ?? defaultGuardrailType,
+        statements: value.statements ?? [],
+      },
     ]),
   );
 }

@@ -4,7 +4,7 @@ import type { Estate, Tier } from '../estate';
 import type { WrittenEstate } from '../written/estate';
 import { knownOf, namesOf, sorted, unique } from './names';
 import { fromBuiltIn, fromValue, type Names } from './origin';
-import { defaultAccountTiers, defaultAsn, defaultTiers, defaultVpcSize } from './values';
+import { defaultAccountTiers, defaultAsn, defaultTierKind, defaultTiers, defaultVpcSize } from './values';
 
 /**
  * The meant network. A region counts as one with a pool if it has sound blocks and availability zones; a tier, if it
@@ -21,7 +21,7 @@ export function meantNetwork(written: WrittenEstate): Estate['network'] {
     readonly [name: string]: { readonly kind?: Tier['kind'] | undefined; readonly size?: number | undefined };
   } = network.vpc?.tiers ?? defaultTiers;
   const tiers = sorted(Object.keys(tierSettings)).flatMap((name): Tier[] => {
-    const { kind = 'private', size } = tierSettings[name] ?? {};
+    const { kind = defaultTierKind, size } = tierSettings[name] ?? {};
     return size === undefined ? [] : [{ name, kind, size }];
   });
   const asn = network.transitGateway?.asn ?? {};

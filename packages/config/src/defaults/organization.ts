@@ -4,6 +4,7 @@ import type { WrittenEstate } from '../written/estate';
 import type { WrittenOrganizationalUnits } from '../written/organizationalUnits';
 import { known } from './names';
 import { builtIn, fromKey, fromValue, written, type Sourced } from './origin';
+import { defaultRing } from './values';
 
 /** An environment whose values know where they come from. */
 export interface SourcedEnvironment {
@@ -45,7 +46,7 @@ export function sourcedEnvironments(
     const at = (key: string): ReturnType<typeof fromValue> => fromValue(landingZone, 'environments', name, key);
     const organizationalUnit = written(environment?.organizationalUnit, at('organizationalUnit'));
     if (organizationalUnit === undefined || !paths.has(organizationalUnit.value)) continue;
-    const ring = written(environment?.ring, at('ring')) ?? builtIn(0);
+    const ring = written(environment?.ring, at('ring')) ?? builtIn(defaultRing);
     const called = { value: name, from: fromKey(landingZone, 'environments', name) };
     const segment = written(environment?.segment, at('segment')) ?? called;
     environments.push([name, { name, organizationalUnit, ring, segment }]);

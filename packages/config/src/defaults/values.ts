@@ -14,6 +14,24 @@ export const defaultOrganizationalUnits: WrittenOrganizationalUnits = {
 /** Where accounts go that are not active. */
 export const defaultStateUnit = 'Suspended';
 
+/** Of an account. */
+export const defaultState = 'active';
+
+/** Of an environment: the accounts of ring 0 are deployed first. */
+export const defaultRing = 0;
+
+/** How accounts are held to their services. */
+export const defaultStrategy = 'denyOthers';
+
+/** Into how many policies one text of SCP is spread. */
+export const defaultShards = 1;
+
+/** Of a guardrail of the company. */
+export const defaultGuardrailType = 'scp';
+
+/** Of a tier. */
+export const defaultTierKind = 'private';
+
 /** Prefix length of a VPC. */
 export const defaultVpcSize = 19;
 

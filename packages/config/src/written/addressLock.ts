@@ -42,7 +42,7 @@ const region = z.strictObject({
     meaning: 'Availability zones, in the order of the names of the subnets: new ones are added at the end.',
     example: ['use1-az1', 'use1-az2'],
   }),
-  vpcs: noted(z.record(named('vpc'), vpc), {
+  vpcs: noted(z.record(named('VPC'), vpc), {
     meaning: 'The VPCs of the region, by name.',
     example: {
       'analytics-dev': { businessUnit: 'analytics', environment: 'dev', cell: 1, cidr: '10.0.0.0/19', subnets: {} },

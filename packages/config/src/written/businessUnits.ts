@@ -1,13 +1,39 @@
 // The written business units and contacts.
 import { z } from 'zod';
+import { key } from './notes';
+import { businessUnitName, email } from './texts';
 
 export const contacts = z.strictObject({
-  operations: z.string().optional(),
-  security: z.string().optional(),
-  billing: z.string().optional(),
+  operations: key(email, {
+    meaning: 'Whom AWS writes to about the running of an account.',
+    example: 'payments@example.com',
+    otherwise: 'none of its own',
+  }),
+  security: key(email, {
+    meaning: 'Whom AWS writes to about the security of an account.',
+    example: 'sec@example.com',
+    otherwise: 'none of its own',
+  }),
+  billing: key(email, {
+    meaning: 'Whom AWS writes to about the costs of an account.',
+    example: 'billing@example.com',
+    otherwise: 'none of its own',
+  }),
 });
 
 export const businessUnits = z.record(
-  z.string(),
-  z.strictObject({ costCenter: z.string().min(1).optional(), contacts: contacts.optional() }).nullable(),
+  businessUnitName,
+  z
+    .strictObject({
+      costCenter: key(z.string().min(1), {
+        meaning: 'Becomes the tag `cost-center` of its accounts. In quotes, if it is a number.',
+        example: '4100',
+        otherwise: 'no tag',
+      }),
+      contacts: key(contacts, {
+        meaning: 'Contacts of its accounts, as far as they have none of their own.',
+        example: { operations: 'ops@analytics.example.com' },
+      }),
+    })
+    .nullable(),
 );

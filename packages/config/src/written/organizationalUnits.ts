@@ -1,5 +1,7 @@
 // The written tree of organizational units.
 import { z } from 'zod';
+import { key } from './notes';
+import { guardrailName, organizationalUnitName } from './texts';
 
 export interface WrittenOrganizationalUnit {
   readonly guardrails?: readonly string[] | undefined;
@@ -12,11 +14,22 @@ export interface WrittenOrganizationalUnits {
 }
 
 export const organizationalUnits: z.ZodType<WrittenOrganizationalUnits> = z.record(
-  z.string(),
+  organizationalUnitName,
   z
     .strictObject({
-      guardrails: z.array(z.string()).optional(),
-      children: z.lazy(() => organizationalUnits).optional(),
+      guardrails: key(z.array(guardrailName), {
+        meaning: 'Guardrails on the unit: they bind every account in and under it.',
+        example: ['protect-baseline'],
+        default: [],
+      }),
+      children: key(
+        z.lazy(() => organizationalUnits),
+        {
+          meaning: 'The units in the unit, with the same keys. AWS has five levels under the root.',
+          example: { Dev: {}, Prod: { guardrails: ['no-public-buckets'] } },
+          default: {},
+        },
+      ),
     })
     .nullable(),
 );

@@ -4,21 +4,23 @@ import { isWritten, keyIn, keysAt, rawAt, type WrittenFile } from '../../written
 import type { AccountEntry } from '../../written/accountEntry';
 import type { Complaint, Rule } from '../rule';
 
-interface Idle {
+export interface Idle {
   /** `*` stands for every key of a map. */
   readonly path: readonly string[];
   /** Of which values it is so; of all, if absent. */
   readonly when?: (value: unknown) => boolean;
+  /** The same in words. */
+  readonly only?: string;
 }
 
 const ofLandingZone: readonly Idle[] = [
-  { path: ['environments', '*', 'ring'], when: (value) => value !== 0 },
+  { path: ['environments', '*', 'ring'], when: (value) => value !== 0, only: 'values other than `0`' },
   { path: ['environments', '*', 'segment'] },
   { path: ['businessUnits', '*', 'contacts'] },
-  { path: ['services', 'strategy'], when: (value) => value === 'allowListed' },
-  { path: ['policies', 'shards'], when: (value) => typeof value === 'number' && value > 1 },
+  { path: ['services', 'strategy'], when: (value) => value === 'allowListed', only: '`allowListed`' },
+  { path: ['policies', 'shards'], when: (value) => typeof value === 'number' && value > 1, only: 'values above `1`' },
   { path: ['network', 'transitGateway', 'segments'] },
-  { path: ['network', 'transitGateway', 'peering'], when: (value) => value !== 'none' },
+  { path: ['network', 'transitGateway', 'peering'], when: (value) => value !== 'none', only: '`mesh`' },
   { path: ['network', 'directConnect'] },
   { path: ['baseline', 'federation', 'identityCenter'] },
   { path: ['baseline', 'budget'] },
@@ -35,19 +37,25 @@ const ofAccount: readonly Idle[] = [
   {
     path: ['trustedAccounts', '*'],
     when: (services) => Array.isArray(services) && services.some((service) => service !== 'kms'),
+    only: 'services other than `kms`',
   },
   { path: ['quotas'] },
   { path: ['budget'] },
-  { path: ['state'], when: (value) => value === 'closed' },
+  { path: ['state'], when: (value) => value === 'closed', only: '`closed`' },
   { path: ['id'] },
 ];
+
+const ofGuardrail: readonly Idle[] = [{ path: ['type'], when: (value) => value === 'rcp', only: '`rcp`' }];
+
+/** By the kind of file, for the rule and the reference page. */
+export const idleKeys = { landingZone: ofLandingZone, account: ofAccount, guardrail: ofGuardrail } as const;
 
 export const actedOn: Rule = {
   code: 'estate/not-acted-on',
   demands: 'a key that this version reads and checks, but does nothing about, is pointed out',
   *check({ landingZone, guardrails, accounts }) {
     yield* idle(landingZone, ofLandingZone);
-    for (const guardrail of guardrails) yield* idle(guardrail, [{ path: ['type'], when: (value) => value === 'rcp' }]);
+    for (const guardrail of guardrails) yield* idle(guardrail, ofGuardrail);
     for (const account of accounts) yield* idleOfAccount(account);
   },
 };

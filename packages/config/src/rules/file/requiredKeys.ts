@@ -1,19 +1,35 @@
 // Keys that have no default are written.
 import type { Path, Spot } from '../../spot';
-import { isWritten, keyIn } from '../../written/file';
+import { isWritten, keyIn, keysAt } from '../../written/file';
 import type { WrittenEstate } from '../../written/estate';
 import type { Complaint, Rule } from '../rule';
 
-const LANDING_ZONE_KEYS: readonly Path[] = [
-  ['organization', 'managementAccountId'],
-  ['organization', 'homeRegion'],
-  ['coreAccounts', 'network'],
-  ['coreAccounts', 'logArchive'],
-  ['coreAccounts', 'audit'],
-  ['regions', 'default'],
-  ['environments'],
-  ['businessUnits'],
-];
+/**
+ * Keys without a default, each needed where the map around it is written: for the rule, the JSON Schemas and the
+ * reference page. `*` stands for every key of a map.
+ */
+export const keysWithoutDefault = {
+  landingZone: [
+    ['organization'],
+    ['organization', 'managementAccountId'],
+    ['organization', 'homeRegion'],
+    ['coreAccounts'],
+    ['coreAccounts', 'network'],
+    ['coreAccounts', 'logArchive'],
+    ['coreAccounts', 'audit'],
+    ['regions'],
+    ['regions', 'default'],
+    ['environments'],
+    ['environments', '*', 'organizationalUnit'],
+    ['businessUnits'],
+    ['network', 'vpc', 'tiers', '*', 'size'],
+    ['baseline', 'federation', 'saml', 'provider'],
+    ['baseline', 'federation', 'saml', 'metadataFile'],
+  ],
+  /** Of an account, whether it writes it itself or its project does. */
+  account: [['environment']],
+  guardrail: [['statements']],
+} as const satisfies { readonly [file: string]: readonly (readonly string[])[] };
 
 export const requiredKeys: Rule = {
   code: 'estate/missing-key',
@@ -21,37 +37,33 @@ export const requiredKeys: Rule = {
   *check(estate) {
     yield* ofLandingZone(estate);
     for (const guardrail of estate.guardrails)
-      if (!guardrail.broken) yield* missing(guardrail.raw, ['statements'], (path) => keyIn(guardrail, ...path));
+      if (!guardrail.broken)
+        for (const key of keysWithoutDefault.guardrail)
+          yield* missing(guardrail.raw, key, (path) => keyIn(guardrail, ...path));
     for (const account of estate.accounts)
-      if (!account.broken) yield* missing(account.raw, ['environment'], (path) => account.keyAt(...path));
+      if (!account.broken)
+        for (const key of keysWithoutDefault.account)
+          yield* missing(account.raw, key, (path) => account.keyAt(...path));
   },
 };
 
 function* ofLandingZone({ landingZone, accounts }: WrittenEstate): Generator<Complaint> {
   const { raw, broken, value } = landingZone;
   if (broken) return;
-  const at = (path: Path): Spot => keyIn(landingZone, ...path);
-  const each = (map: object | undefined, around: Path, key: string): Path[] => {
-    return Object.keys(map ?? {}).map((name) => [...around, name, key]);
-  };
-  const saml = value.baseline?.federation?.saml === undefined ? [] : ['provider', 'metadataFile'];
-  const keys: readonly Path[] = [
-    ...LANDING_ZONE_KEYS,
-    ...(accounts.every(({ settings }) => settings.email !== undefined) ? [] : [['organization', 'accountEmail']]),
-    ...each(value.environments, ['environments'], 'organizationalUnit'),
-    ...each(value.network?.vpc?.tiers, ['network', 'vpc', 'tiers'], 'size'),
-    ...saml.map((key) => ['baseline', 'federation', 'saml', key]),
-  ];
-  // A section that is missing whole is one mistake, not one for each key in it.
-  const absent = new Set<string>();
-  for (const path of keys) {
-    const section = path[0] as string;
-    if (isWritten(raw, section)) yield* missing(raw, path, at);
-    else if (!absent.has(section)) {
-      absent.add(section);
-      yield* missing(raw, [section], at);
-    }
-  }
+  const emails = accounts.every(({ settings }) => settings.email !== undefined)
+    ? []
+    : [['organization', 'accountEmail']];
+  for (const pattern of [...keysWithoutDefault.landingZone, ...emails])
+    for (const around of mapsAt(value, pattern.slice(0, -1)))
+      yield* missing(raw, [...around, pattern[pattern.length - 1] ?? ''], (path) => keyIn(landingZone, ...path));
+}
+
+/** The maps that are written where the pattern says; an entry with nothing behind it is one, too. */
+function mapsAt(value: unknown, pattern: readonly string[], around: Path = []): Path[] {
+  const [step, ...rest] = pattern;
+  if (step === undefined) return [around];
+  const names = step === '*' ? (keysAt(value, ...around) ?? []) : isWritten(value, ...around, step) ? [step] : [];
+  return names.flatMap((name) => mapsAt(value, rest, [...around, name]));
 }
 
 function missing(raw: unknown, path: Path, at: (path: Path) => Spot): Complaint[] {
