@@ -34,7 +34,15 @@ function explained(error: unknown, output: Output): ExitCode {
 }
 
 /** What the machine refuses is not a bug of this program: no permission, no space, a file where a folder should be. */
-const REFUSALS: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EISDIR']);
+const REFUSALS: ReadonlySet<string | undefined> = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'ENOTDIR',
+  'EISDIR',
+  'EEXIST',
+]);
 
 function isRefusedBySystem(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && REFUSALS.has((error as NodeJS.ErrnoException).code);

@@ -1,4 +1,4 @@
-// `microaccounts lock`: gives addresses to what is new and writes them down.
+// `microaccounts lock`: gives addresses to what is new and writes them down, and the JSON Schemas beside them.
 import * as path from 'node:path';
 import { writeFileAtomically } from '../atomicFile';
 import { readEstate } from '../estate';
@@ -7,6 +7,7 @@ import type { Output } from '../output';
 import { diagnosticsText } from '../render/diagnostics';
 import { count, indented } from '../render/layout';
 import { lockChanges } from '../render/lock';
+import { writeSchemas } from '../schemas';
 
 export interface LockOptions {
   readonly estate: string;
@@ -36,6 +37,7 @@ export async function lock({ estate, format, check = false }: LockOptions, outpu
   const changed = before !== checked.lock.text;
   const changes = lockChanges(before === null ? null : parseLock(before).lock, after);
 
+  if (!check) await writeSchemas(estate);
   if (changed && !check) await writeFileAtomically(file, checked.lock.text);
   const document = { formatVersion: 1, file: ADDRESS_LOCK, changed, written: changed && !check, changes };
   output.result(format === 'json' ? JSON.stringify(document, null, 2) : lockText(document, output));
