@@ -12,10 +12,10 @@ export function schemaFiles(): ReadonlyMap<string, string> {
   return new Map(fileFormats.map((format) => [format.schemaName, `${JSON.stringify(jsonSchema(format), null, 2)}\n`]));
 }
 
-function jsonSchema({ schema, title, summary, required, idle, entries }: FileFormat): Json {
+function jsonSchema({ schema, summary, required, idle, entries }: FileFormat): Json {
   const metadata = z.registry<{ id: string }>().add(organizationalUnits, { id: 'organizationalUnits' });
   const generated = z.toJSONSchema(schema, { target: 'draft-07', io: 'input', metadata, override });
-  const root: Json = { $schema: DRAFT_7, title, description: summary, ...generated };
+  const root: Json = { $schema: DRAFT_7, description: summary, ...generated };
   everySchema(root, tidy);
   for (const path of required) requireKey(root, path);
   for (const around of [[], ...(entries === undefined ? [] : [[entries.key, '*']])])

@@ -190,3 +190,9 @@ test.each(['[', '{a: ', '- ', '? ', 'a:\n '])('%j without end ends as a diagnost
     : nest.repeat(50_000);
   expect(diagnosticsOf({ [account]: text }).some(({ code }) => code === 'yaml/syntax')).toBe(true);
 });
+
+test('a limit that AWS does not have is an unknown key', () => {
+  expect(said('estate/unknown-key', { limits: 'limits: { acounts: 20 }' })).toEqual([
+    'unknown key `acounts` | did you mean `accounts`?',
+  ]);
+});
