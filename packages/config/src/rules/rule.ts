@@ -7,6 +7,8 @@ export interface Rule {
   readonly code: string;
   /** What it demands, in one sentence. */
   readonly demands: string;
+  /** The page of AWS's documentation that it comes from; absent of our own conventions. */
+  readonly source?: string;
   /** All that the rule finds wrong. It never throws, whatever is missing. */
   readonly check: (estate: WrittenEstate) => Iterable<Complaint>;
 }

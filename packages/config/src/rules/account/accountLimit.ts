@@ -6,6 +6,7 @@ import type { Rule } from '../rule';
 export const accountLimit: Rule = {
   code: 'account/limit',
   demands: 'the organization may have as many accounts as the estate describes, and the management account',
+  source: limitTable.accounts.source,
   *check({ landingZone, known }) {
     const stated = landingZone.value.limits?.accounts;
     const most = stated ?? limitTable.accounts.default;

@@ -5,6 +5,7 @@ import type { Rule } from '../rule';
 export const accountNames: Rule = {
   code: 'account/invalid-name',
   demands: 'the name of an account has 1 to 50 printable ASCII characters',
+  source: 'AWS Organizations API Reference, "CreateAccount", `AccountName`',
   *check({ accounts }) {
     for (const { settings, valueAt } of accounts)
       if (settings.name !== undefined && !accountNamePattern.test(settings.name))

@@ -8,6 +8,7 @@ import { isAddress, wrongWithAddress } from './address';
 export const validEmails: Rule = {
   code: 'account/invalid-email',
   demands: 'the e-mail address of an account is one that AWS accepts: 6 to 64 ASCII characters',
+  source: 'AWS Organizations API Reference, "CreateAccount", `Email`',
   *check(estate) {
     // A wrong template is the mistake of the template, not of each account.
     const template = estate.landingZone.value.organization?.accountEmail ?? '';
@@ -28,12 +29,14 @@ export const validEmails: Rule = {
 export const uniqueEmails: Rule = {
   code: 'account/duplicate-email',
   demands: 'no two accounts have the same e-mail address, the case of letters aside',
+  source: 'AWS Organizations API Reference, "CreateAccount", `Email`',
   *check(estate) {
     const owners = new Map<string, AccountEntry>();
     for (const [entry, email] of emails(estate)) {
       const owner = owners.get(email.toLowerCase());
       if (owner === undefined) owners.set(email.toLowerCase(), entry);
-      else if (owner.key !== entry.key)
+      // The address of a closed account is another rule's.
+      else if (owner.key !== entry.key && !isReserved(owner, entry))
         yield {
           at: entry.valueAt('email'),
           message: `the e-mail address \`${email}\` is that of \`${owner.key}\` already`,
@@ -42,6 +45,10 @@ export const uniqueEmails: Rule = {
     }
   },
 };
+
+function isReserved(a: AccountEntry, b: AccountEntry): boolean {
+  return (a.settings.state === 'closed') !== (b.settings.state === 'closed');
+}
 
 function* emails({ accounts, landingZone }: WrittenEstate): Generator<[AccountEntry, string]> {
   for (const entry of accounts) {

@@ -11,6 +11,7 @@ const VALUE_HELP = 'use at most 256 letters, digits, spaces and `_.:/=+-@`';
 export const validTags: Rule = {
   code: 'account/invalid-tag',
   demands: `an account has at most ${MOST} tags, with keys of 1 to 128 and values of at most 256 letters, digits, spaces and \`_.:/=+-@\``,
+  source: 'AWS Organizations User Guide, "Tagging AWS Organizations resources"',
   *check({ accounts }) {
     for (const { settings, keyAt, valueAt } of accounts) {
       const tags = Object.entries(settings.tags ?? {});
@@ -37,6 +38,7 @@ export const validTags: Rule = {
 export const taggableTexts: Rule = {
   code: 'account/not-a-tag-value',
   demands: 'owners and cost centres, which become tags of accounts, can be values of tags',
+  source: 'AWS Organizations User Guide, "Tagging AWS Organizations resources"',
   *check({ landingZone, accounts }) {
     for (const { settings, valueAt } of accounts)
       if (settings.owner !== undefined && !VALUE.test(settings.owner))

@@ -8,6 +8,7 @@ const LENGTH = { least: 1000, most: 10_000_000 };
 export const metadataFile: Rule = {
   code: 'federation/metadata-file',
   demands: 'the metadata file is a file of the estate and a SAML document that IAM accepts',
+  source: 'IAM API Reference, "CreateSAMLProvider", `SAMLMetadataDocument`',
   *check({ landingZone, texts, unread }) {
     const name = landingZone.value.baseline?.federation?.saml?.metadataFile;
     if (name === undefined) return;

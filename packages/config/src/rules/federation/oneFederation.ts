@@ -20,6 +20,7 @@ export const oneFederation: Rule = {
 export const providerName: Rule = {
   code: 'federation/provider-name',
   demands: 'the name of the SAML provider has 1 to 128 letters, digits and `._-`',
+  source: 'IAM API Reference, "CreateSAMLProvider", `Name`',
   *check({ landingZone }) {
     const name = landingZone.value.baseline?.federation?.saml?.provider;
     if (name === undefined || /^[\w.-]{1,128}$/.test(name)) return;

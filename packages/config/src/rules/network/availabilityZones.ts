@@ -7,6 +7,7 @@ export const availabilityZones: Rule = {
   code: 'network/availability-zones',
   demands:
     'a region with a pool has availability zones, each named once and by its id, which means the same in every account',
+  source: 'AWS RAM User Guide, "Availability Zone IDs for your AWS resources"',
   *check({ landingZone, known }) {
     const zones = landingZone.value.network?.availabilityZones ?? {};
     const written = new Set(keysAt(landingZone.raw, 'network', 'availabilityZones'));

@@ -11,6 +11,7 @@ function isPrivateAsn(asn: number): boolean {
 export const gatewayNumbers: Rule = {
   code: 'network/asn',
   demands: 'with a Transit Gateway, each region with a pool has a private ASN, and is best given its own',
+  source: 'Amazon VPC Transit Gateways, "Create a transit gateway"',
   *check({ landingZone, known }) {
     const gateway = landingZone.value.network?.transitGateway;
     if (gateway === undefined) return;
@@ -36,6 +37,7 @@ export const gatewayNumbers: Rule = {
 export const distinctGatewayNumbers: Rule = {
   code: 'network/equal-asn',
   demands: 'Transit Gateways that may be peered have different ASNs',
+  source: 'Amazon VPC Transit Gateways, "Transit gateway peering attachments"',
   *check({ landingZone }) {
     const regions = new Map<number, string>();
     for (const [region, asn] of Object.entries(landingZone.value.network?.transitGateway?.asn ?? {})) {

@@ -4,6 +4,7 @@ import type { Rule } from '../rule';
 export const networkAccount: Rule = {
   code: 'network/owner-as-participant',
   demands: 'the network account asks for no network: the shared VPCs are its own',
+  source: 'Amazon VPC User Guide, "Share your VPC subnets with other accounts"',
   *check({ landingZone, known }) {
     const entry = known.accounts.get(landingZone.value.coreAccounts?.network ?? '');
     const network = entry?.settings.network;

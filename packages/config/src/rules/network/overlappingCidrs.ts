@@ -6,6 +6,7 @@ import { soundBlocks } from './blocks';
 export const overlappingCidrs: Rule = {
   code: 'network/overlapping-cidr',
   demands: 'pools do not overlap, be they of one region or of several: the regions are one network',
+  source: 'Amazon VPC Transit Gateways, "How transit gateways work", routes of overlapping blocks',
   *check(estate) {
     const pools = soundBlocks(estate, 'pool');
     // Two blocks are apart, or one holds the other: the place of the first pool that is a block, and that lies in one.

@@ -6,6 +6,7 @@ import type { Rule } from '../rule';
 export const tierSizes: Rule = {
   code: 'network/tiers-exceed-vpc',
   demands: 'a VPC has room for the subnets of all its tiers, one per availability zone',
+  source: 'Amazon VPC User Guide, "Subnet CIDR blocks"',
   *check({ landingZone }) {
     const { network } = landingZone.value;
     const size = network?.vpc?.size ?? defaultVpcSize;

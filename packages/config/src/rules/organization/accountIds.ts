@@ -7,6 +7,7 @@ import type { Complaint, Rule } from '../rule';
 export const accountIds: Rule = {
   code: 'organization/invalid-account-id',
   demands: 'an account id has twelve digits',
+  source: 'AWS Account Management Reference Guide, "View AWS account identifiers"',
   *check({ landingZone, accounts }) {
     yield* judge(
       landingZone.value.organization?.managementAccountId,

@@ -6,6 +6,7 @@ import type { Rule } from '../rule';
 export const exemptPrincipals: Rule = {
   code: 'organization/invalid-principal',
   demands: 'an exempt principal is the ARN of a role or a user, in which `*` may stand for anything but all',
+  source: 'IAM User Guide, "AWS global condition context keys", `aws:PrincipalArn`',
   check: ({ landingZone }) =>
     (landingZone.value.exemptPrincipals ?? []).flatMap((arn, index) =>
       /^arn:aws[a-z-]*:iam::(\d{12}|\*):(role|user)\/[\w+=,.@/*?-]*[\w+=,.@-][\w+=,.@/*?-]*$/.test(arn)

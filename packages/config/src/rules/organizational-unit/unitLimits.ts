@@ -8,6 +8,7 @@ import type { Rule } from '../rule';
 export const unitLimits: Rule = {
   code: 'organizational-unit/limit',
   demands: 'there are no more organizational units, and no more levels of them, than AWS allows',
+  source: limitTable.organizationalUnits.source,
   *check({ landingZone }) {
     const { organizationalUnits, limits } = landingZone.value;
     const most = limits?.organizationalUnits ?? limitTable.organizationalUnits.default;

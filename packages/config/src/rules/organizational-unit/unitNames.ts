@@ -10,6 +10,7 @@ const NAME = /^[\w .@+=-]{1,128}$/;
 export const unitNames: Rule = {
   code: 'organizational-unit/invalid-name',
   demands: 'the name of an organizational unit has 1 to 128 characters and no `/`, which joins paths',
+  source: 'AWS Organizations API Reference, "CreateOrganizationalUnit"',
   check: ({ landingZone }) =>
     pathsOf(landingZone.value.organizationalUnits, ['organizationalUnits'])
       .map((path) => ({ path, name: String(path[path.length - 1]) }))

@@ -6,6 +6,7 @@ import type { Complaint, Rule } from '../rule';
 export const regionNames: Rule = {
   code: 'region/invalid-name',
   demands: 'a region is called as AWS calls it: `eu-west-2`',
+  source: 'AWS General Reference, "AWS Regions"',
   *check({ landingZone }) {
     const { regions, organization } = landingZone.value;
     yield* judge(organization?.homeRegion, valueIn(landingZone, 'organization', 'homeRegion'));
@@ -16,7 +17,12 @@ export const regionNames: Rule = {
   },
 };
 
+/** Whether a text has the form of a region's name, be there one or not. */
+export function looksLikeRegion(region: string): boolean {
+  return /^[a-z]{2,4}(-[a-z]+){1,2}-\d{1,2}$/.test(region);
+}
+
 function judge(region: string | undefined, at: Spot): Complaint[] {
-  if (region === undefined || /^[a-z]{2}(-[a-z]+){1,2}-\d{1,2}$/.test(region)) return [];
+  if (region === undefined || looksLikeRegion(region)) return [];
   return [{ at, message: `\`${region}\` is not the name of a region`, help: 'write it as in `eu-west-2`' }];
 }

@@ -33,6 +33,7 @@ export const groupTemplate: Rule = {
 export const taggableGroups: Rule = {
   code: 'role/invalid-group',
   demands: 'the name of a group, which becomes a tag of its role, can be the value of one',
+  source: 'IAM User Guide, "Tags for IAM resources"',
   *check(estate) {
     for (const [group, at] of groupsOf(estate))
       if (!/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,128}$/u.test(group.replace(/[{}]/g, '')))

@@ -1,4 +1,5 @@
 // Names of roles can be names of IAM roles, and are nobody else's.
+import { standardRoleNames } from '../../defaults/roleNames';
 import { roleNamePattern } from '../../patterns';
 import type { Spot } from '../../spot';
 import { keyIn } from '../../written/file';
@@ -11,6 +12,7 @@ const RESERVED = ['landingzoneaudit', 'organizationaccountaccessrole'];
 export const roleNames: Rule = {
   code: 'role/invalid-name',
   demands: 'the name of a role is 1 to 64 letters, digits and `+=,.@_-`',
+  source: 'IAM API Reference, "CreateRole", `RoleName`',
   *check(estate) {
     for (const { name, at } of writtenRoles(estate))
       if (!roleNamePattern.test(name))
@@ -35,10 +37,9 @@ export const reservedRoles: Rule = {
 export const distinctRoles: Rule = {
   code: 'role/ambiguous-name',
   demands: 'names of roles differ by more than the case of their letters: to IAM they would be the same',
+  source: 'IAM API Reference, "CreateRole", `RoleName`',
   *check(estate) {
-    const shared = new Map<string, string>(
-      ['Administrator', 'Developer', 'ReadOnly'].map((name) => [name.toLowerCase(), name]),
-    );
+    const shared = new Map<string, string>(standardRoleNames.map((name) => [name.toLowerCase(), name]));
     let own = new Map<string, string>();
     let of: string | null = null;
     for (const { name, at, account } of writtenRoles(estate)) {

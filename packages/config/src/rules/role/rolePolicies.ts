@@ -9,6 +9,7 @@ import type { Rule } from '../rule';
 export const rolePolicies: Rule = {
   code: 'role/invalid-policy',
   demands: 'the policies of a role are ARNs of managed policies',
+  source: 'IAM User Guide, "IAM identifiers", ARNs',
   *check(estate) {
     for (const [arn, at] of policiesOf(estate))
       if (!policyArnPattern.test(arn))

@@ -12,19 +12,21 @@ const NEEDED: readonly (readonly Element[])[] = [['Effect'], ['Action', 'NotActi
 export const wholeStatements: Rule = {
   code: 'statement/incomplete',
   demands: 'a statement has an effect, and one of `Action` and `NotAction`, of `Resource` and `NotResource`',
+  source: 'IAM User Guide, "Grammar of the IAM JSON policy language"',
   *check(estate) {
     for (const { statement, at } of writtenStatements(estate))
       for (const elements of NEEDED) {
         const written = elements.filter((element) => statement[element] !== undefined);
-        if (written.length === 0)
+        const [first, second] = written;
+        if (first === undefined)
           yield {
             at: at(),
             message: `the statement has no ${elements.map((element) => `\`${element}\``).join(' or ')}`,
             help: 'AWS refuses a policy with such a statement',
           };
-        else if (written.length > 1)
+        else if (second !== undefined)
           yield {
-            at: at(written[1]),
+            at: at(second),
             message: `the statement has both ${listed(written)}`,
             help: 'keep one of the two',
           };
@@ -35,6 +37,7 @@ export const wholeStatements: Rule = {
 export const principalFree: Rule = {
   code: 'statement/principal',
   demands: 'a statement of an SCP or of a role names no principal: it is about whoever the policy is attached to',
+  source: 'AWS Organizations User Guide, "SCP syntax"; IAM User Guide, "AWS JSON policy elements: Principal"',
   *check(estate) {
     for (const { of, statement, at } of writtenStatements(estate))
       for (const element of ['Principal', 'NotPrincipal'] as const)
@@ -51,6 +54,7 @@ export const principalFree: Rule = {
 export const actionNames: Rule = {
   code: 'statement/invalid-action',
   demands: 'an action is `*`, or a service prefix and a name: `s3:GetObject`',
+  source: 'IAM User Guide, "IAM JSON policy elements: Action"',
   *check(estate) {
     for (const { statement, at } of writtenStatements(estate))
       for (const element of ['Action', 'NotAction'] as const)
@@ -63,6 +67,7 @@ export const actionNames: Rule = {
 export const allowedResources: Rule = {
   code: 'guardrail/allow-with-arn',
   demands: 'what a guardrail allows, it allows on every resource',
+  source: 'AWS Organizations User Guide, "SCP syntax", Resource element',
   *check(estate) {
     for (const { of, statement, at } of writtenStatements(estate))
       if (of !== 'role' && statement.Effect === 'Allow') yield* named(statement, (element) => at(element));

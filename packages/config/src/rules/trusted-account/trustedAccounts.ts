@@ -29,6 +29,7 @@ export const notItself: Rule = {
 export const activeTrusted: Rule = {
   code: 'trusted-account/inactive',
   demands: 'a trusted account is active: a policy cannot name one that AWS has suspended',
+  source: 'IAM User Guide, "AWS JSON policy elements: Principal"',
   *check({ accounts, known }) {
     for (const { settings, keyAt } of accounts)
       for (const key of Object.keys(settings.trustedAccounts ?? {})) {

@@ -1,0 +1,3 @@
+// The roles that exist in every account without being named; what they may do is decided in the package `policies`.
+
+export const standardRoleNames: readonly string[] = ['Administrator', 'Developer', 'ReadOnly'];

@@ -1,0 +1,26 @@
+// What an account allows is not what every account has.
+import { bundlesWith, defaultServices, foundationServices, servicesOf } from '../../services';
+import type { Rule } from '../rule';
+
+export const neededAllowances: Rule = {
+  code: 'service/already-default',
+  demands: 'an account allows what it would not have otherwise',
+  *check({ landingZone, accounts }) {
+    if (landingZone.broken) return;
+    const { services } = landingZone.value;
+    const bundles = bundlesWith(services?.bundles);
+    const had = servicesOf(
+      [...(services?.default ?? defaultServices), ...foundationServices, ...(services?.foundation ?? [])],
+      bundles,
+    );
+    for (const { settings, valueAt } of accounts)
+      for (const [index, name] of (settings.services?.allow ?? []).entries())
+        if ([...servicesOf([name], bundles)].every((service) => had.has(service)))
+          yield {
+            at: valueAt('services', 'allow', index),
+            severity: 'warning',
+            message: `\`${name}\` is allowed already, as every account has it`,
+            help: 'leave it out',
+          };
+  },
+};

@@ -1,0 +1,30 @@
+// The services that an estate names, each with its spot.
+import type { Spot } from '../../spot';
+import { valueIn } from '../../written/file';
+import type { WrittenEstate } from '../../written/estate';
+
+export interface NamedService {
+  readonly name: string;
+  readonly at: Spot;
+  /** Whether the name of a bundle may stand there. */
+  readonly bundles: boolean;
+}
+
+/** All names of services and bundles: of the landing zone, of its bundles, of accounts and of what they trust others with. */
+export function* writtenServices({ landingZone, accounts }: WrittenEstate): Generator<NamedService> {
+  const { services } = landingZone.value;
+  for (const list of ['default', 'foundation'] as const)
+    for (const [index, name] of (services?.[list] ?? []).entries())
+      yield { name, at: valueIn(landingZone, 'services', list, index), bundles: true };
+  for (const [bundle, names] of Object.entries(services?.bundles ?? {}))
+    for (const [index, name] of names.entries())
+      yield { name, at: valueIn(landingZone, 'services', 'bundles', bundle, index), bundles: false };
+  for (const { settings, valueAt } of accounts) {
+    for (const list of ['allow', 'deny'] as const)
+      for (const [index, name] of (settings.services?.[list] ?? []).entries())
+        yield { name, at: valueAt('services', list, index), bundles: true };
+    for (const [trusted, names] of Object.entries(settings.trustedAccounts ?? {}))
+      for (const [index, name] of names.entries())
+        yield { name, at: valueAt('trustedAccounts', trusted, index), bundles: true };
+  }
+}
