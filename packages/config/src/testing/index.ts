@@ -1,2 +1,3 @@
 // What tests of other packages start from.
+export { badEstates, expectedFile, withBadEstate } from './badEstates';
 export { meantAccount, meantEstate } from './meantEstate';

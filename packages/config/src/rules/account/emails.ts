@@ -1,5 +1,5 @@
 // E-mail addresses of accounts are such that AWS accepts them, and each is of one account.
-import { emailOf, expand } from '../../defaults/template';
+import { emailOf, expand, placeholdersOf } from '../../defaults/template';
 import type { AccountEntry } from '../../written/accountEntry';
 import type { WrittenEstate } from '../../written/estate';
 import type { Rule } from '../rule';
@@ -32,7 +32,11 @@ export const uniqueEmails: Rule = {
   source: 'AWS Organizations API Reference, "CreateAccount", `Email`',
   *check(estate) {
     const owners = new Map<string, AccountEntry>();
+    // A template without the key gives all the same address: that is one mistake, and its own.
+    const template = estate.landingZone.value.organization?.accountEmail;
+    const templateIsWrong = template !== undefined && !placeholdersOf(template).includes('key');
     for (const [entry, email] of emails(estate)) {
+      if (templateIsWrong && entry.settings.email === undefined) continue;
       const owner = owners.get(email.toLowerCase());
       if (owner === undefined) owners.set(email.toLowerCase(), entry);
       // The address of a closed account is another rule's.

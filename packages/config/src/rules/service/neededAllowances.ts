@@ -13,14 +13,17 @@ export const neededAllowances: Rule = {
       [...(services?.default ?? defaultServices), ...foundationServices, ...(services?.foundation ?? [])],
       bundles,
     );
-    for (const { settings, valueAt } of accounts)
+    for (const { settings, valueAt } of accounts) {
+      const denied = servicesOf(settings.services?.deny ?? [], bundles);
       for (const [index, name] of (settings.services?.allow ?? []).entries())
-        if ([...servicesOf([name], bundles)].every((service) => had.has(service)))
+        // What is denied as well is a contradiction, which another rule names.
+        if ([...servicesOf([name], bundles)].every((service) => had.has(service) && !denied.has(service)))
           yield {
             at: valueAt('services', 'allow', index),
             severity: 'warning',
             message: `\`${name}\` is allowed already, as every account has it`,
             help: 'leave it out',
           };
+    }
   },
 };

@@ -1,16 +1,29 @@
 // Whom an account trusts is another active account of the estate.
 import { unknownName } from '../reference';
-import type { Rule } from '../rule';
+import type { Complaint, Rule } from '../rule';
+
+/** So many unknown accounts are told what may be meant. */
+const SUGGESTED = 50;
 
 export const knownTrusted: Rule = {
   code: 'trusted-account/unknown',
   demands: 'a trusted account is an account of the estate',
-  check: ({ accounts, known }) =>
-    accounts.flatMap(({ settings, keyAt }) =>
-      Object.keys(settings.trustedAccounts ?? {}).flatMap((key) =>
-        unknownName(keyAt('trustedAccounts', key), 'account', key, known.accounts),
-      ),
-    ),
+  *check({ accounts, known }) {
+    const said = new Map<string, Complaint[]>();
+    for (const { settings, keyAt } of accounts)
+      for (const key of Object.keys(settings.trustedAccounts ?? {})) {
+        if (known.accounts.has(key)) continue;
+        const at = keyAt('trustedAccounts', key);
+        // A suggestion looks through all accounts: only the first mistakes get one, so that time stays linear in accounts.
+        const complaints =
+          said.get(key) ??
+          (said.size < SUGGESTED
+            ? unknownName(at, 'account', key, known.accounts)
+            : [{ at, message: `unknown account \`${key}\`` }]);
+        said.set(key, complaints);
+        for (const complaint of complaints) yield { ...complaint, at };
+      }
+  },
 };
 
 export const notItself: Rule = {
