@@ -6,7 +6,8 @@ import { diagnosticsOf } from '../testing/estate';
 test('every rule has a code of its own, of a noun and a name, and a demand in one sentence', () => {
   const codes = rules.map(({ code }) => code);
   expect(new Set(codes).size).toBe(codes.length);
-  for (const { code, demands } of rules) {
+  for (const { code, demands, source } of rules) {
+    if (source !== undefined) expect(source).toMatch(/^[A-Z].*"[^"]+"|^Service Authorization Reference/);
     expect(code).toMatch(/^[a-z]+(-[a-z]+)*\/[a-z]+(-[a-z]+)*$/);
     expect(demands).toMatch(/^\S.*[^.]$/);
   }

@@ -13,3 +13,12 @@ test('trusted accounts are other active accounts of the estate', () => {
   // Both accounts share the line, and it is wrong once.
   expect(placesOf('trusted-account/inactive', changes)).toEqual(['accounts/shop/web.yaml:1:20']);
 });
+
+test('only so many unknown accounts are compared with all accounts', () => {
+  const trusted = Array.from({ length: 60 }, (_, index) => `audi${index}: [kms]`).join(', ');
+  const messages = said('trusted-account/unknown', {
+    'accounts/shop/web.yaml': `environment: dev\ntrustedAccounts: { ${trusted}, audi0x: [kms] }\n`,
+  });
+  expect(messages).toHaveLength(61);
+  expect(messages.filter((message) => message.includes('| did you mean `audit`?'))).toHaveLength(50);
+});
