@@ -39,3 +39,25 @@ test('all problems of an invalid one are the result, too, in every format', asyn
     }
   });
 });
+
+test('text shows the line of the file, and ends with a count', async () => {
+  await withBadEstate('unknown-names', async (estate) => {
+    const { result } = await validated(estate, 'text');
+    expect(result).toContain(
+      [
+        'unknown environment `develop` [environment/unknown]',
+        '        1 │ environment: develop',
+        '          │              ^',
+        '        help: ',
+      ].join('\n'),
+    );
+    expect(result).toMatch(/\n\n\d+ errors in \d+ accounts$/);
+  });
+});
+
+test('a folder that is not there is a diagnostic like any other', async () => {
+  const { result, code } = await validated('nowhere', 'text');
+  expect(code).toBe(1);
+  expect(result).toContain('estate/missing-folder');
+  expect(result).not.toContain('│');
+});
