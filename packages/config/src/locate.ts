@@ -1,7 +1,7 @@
 // Places, named by what they are, and spots, named by file and path → file, line and column.
 import type { Diagnostic, Locate, Place } from './diagnostic';
 import { ADDRESS_LOCK } from './files';
-import type { Source } from './source/yaml';
+import type { Source } from './source/source';
 import type { Problem, Spot } from './spot';
 import type { WrittenEstate } from './written/estate';
 import { keyIn } from './written/file';

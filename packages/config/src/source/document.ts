@@ -5,9 +5,14 @@ import { Composer, Lexer, Parser, type CST, type Document, type LineCounter } fr
 export const MAX_DEPTH = 50;
 export const nestsTooDeeply = `the file nests deeper than ${MAX_DEPTH} levels`;
 
+/** About a second of work. What is written plainly may be longer: it is read quickly. */
+const MAX_LEXEMES = 400_000;
+export const hasTooMuch = 'the file holds too much to be read to the letter';
+
 export type Composition =
   | { readonly kind: 'document'; readonly document: Document.Parsed; readonly furtherAt: number | null }
-  | { readonly kind: 'too-deep'; readonly offset: number };
+  | { readonly kind: 'too-deep'; readonly offset: number }
+  | { readonly kind: 'too-much' };
 
 /**
  * The document of a text. `furtherAt` is the offset of a second document in it. The composer recurses into what is
@@ -18,7 +23,9 @@ export function composeText(text: string, lines: LineCounter): Composition {
   const parser = new Parser(lines.addNewLine);
   const tokens: CST.Token[] = [];
   lines.addNewLine(0);
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    if (++lexemes > MAX_LEXEMES) return { kind: 'too-much' };
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length > MAX_DEPTH) return { kind: 'too-deep', offset: parser.offset };
   }

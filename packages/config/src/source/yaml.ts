@@ -1,88 +1,24 @@
-// One YAML file → its value, what is wrong with its YAML, and where each key is written.
-import { LineCounter, type Document } from 'yaml';
-import type { Path, Position, Problem } from '../spot';
-import { composeText, nestsTooDeeply } from './document';
-import { offsetOf, scalarText } from './offset';
-import { structuralFaults } from './structure';
+// One YAML file → its value at once, what is wrong with its YAML, and, once somebody asks, where each key is written.
+import { exactSource } from './exact';
+import { quickValue } from './quick';
+import type { Source } from './source';
 
-/** A YAML file that was parsed once. */
-export interface Source {
-  readonly file: string;
-  /** Plain JSON-like value; undefined for an empty file and for one whose YAML is broken beyond reading. */
-  readonly value: unknown;
-  /** Errors of the YAML itself; with one of them the value is not to be trusted. */
-  readonly problems: readonly Problem[];
-  /** Where `path`, or the nearest written key around it, stands. */
-  readonly position: (path: Path, of: 'key' | 'value') => Position;
-  /** The scalar at `path` as it is written, without quotes; undefined if there is none. */
-  readonly scalarText: (path: Path) => string | undefined;
-}
-
-/** Expansions of one anchor, those of the aliases inside it multiplied: far above honest use, far below a bomb. */
-const MAX_ALIASES = 10_000;
-const TOP: Position = { line: 1, column: 1 };
-
-/** Parses one file. Never throws. Anchors, aliases and merge keys are understood; the YAML is of version 1.2. */
+/**
+ * Reads one file. Never throws. Anchors, aliases and merge keys are understood; the YAML is of version 1.2. A file whose
+ * meaning is beyond doubt is read quickly, and to the letter only when a position in it is wanted.
+ */
 export function parseSource(file: string, text: string): Source {
-  const lines = new LineCounter();
-  const toPosition = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return line === 0 ? TOP : { line, column: col };
-  };
-  const fault = (code: string, position: Position, message: string, help = ''): Problem => {
-    return { code, severity: 'error', at: { file, position }, message, help };
-  };
-
-  const composition = composeText(text.replace(/^\uFEFF/, ''), lines);
-  if (composition.kind === 'too-deep')
-    return unreadable(file, fault('yaml/syntax', toPosition(composition.offset), nestsTooDeeply));
-  const { document, furtherAt } = composition;
-  const syntax = [...document.errors, ...document.warnings].map(({ message, pos }) =>
-    fault('yaml/syntax', toPosition(pos[0]), `not valid YAML: ${plainMessage(message)}`),
-  );
-  if (furtherAt !== null)
-    syntax.push(fault('yaml/syntax', toPosition(furtherAt), 'not valid YAML: a file holds one document, not several'));
-  const structure = structuralFaults(document).map(({ code, offset, message, help }) =>
-    fault(code, toPosition(offset), message, help),
-  );
-  const { value, problem } = valueOf(document, fault);
-  // A cycle is why a value cannot be made out, where there is one.
-  const cyclic = structure.some(({ code }) => code === 'yaml/alias-cycle');
+  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const quick = quickValue(plain);
+  if (quick.kind === 'doubt') return exactSource(file, plain);
+  let known: Source | undefined;
+  const exact = (): Source => (known ??= exactSource(file, plain));
   return {
     file,
-    value,
-    problems: [...syntax, ...structure, ...(problem === null || cyclic ? [] : [problem])],
-    position: (path, of) => {
-      const offset = offsetOf(document, path, of, (at) => lines.linePos(at).line);
-      return offset === null ? TOP : toPosition(offset);
-    },
-    scalarText: (path) => scalarText(document, path),
+    value: quick.value,
+    problems: [],
+    // Where the file itself stands is known without reading it.
+    position: (path, of) => (path.length === 0 ? { line: 1, column: 1 } : exact().position(path, of)),
+    scalarText: (path) => exact().scalarText(path),
   };
-}
-
-function valueOf(
-  document: Document.Parsed,
-  fault: (code: string, position: Position, message: string, help: string) => Problem,
-): { value: unknown; problem: Problem | null } {
-  try {
-    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }) ?? undefined, problem: null };
-  } catch (error) {
-    // An alias without an anchor is an error of the document already.
-    if (document.errors.length > 0) return { value: undefined, problem: null };
-    const bomb = error instanceof ReferenceError && error.message.includes('alias count');
-    const message = bomb ? 'the aliases of this file expand too often' : 'the value of this file cannot be made out';
-    const help = bomb ? `an anchor may be expanded ${MAX_ALIASES} times, those inside it included` : '';
-    return { value: undefined, problem: fault(bomb ? 'yaml/too-many-aliases' : 'yaml/syntax', TOP, message, help) };
-  }
-}
-
-function unreadable(file: string, problem: Problem): Source {
-  return { file, value: undefined, problems: [problem], position: () => TOP, scalarText: () => undefined };
-}
-
-/** The parser's sentence in the style of ours: on one line, without a capital and a full stop. */
-function plainMessage(message: string): string {
-  const line = (message.split('\n')[0] ?? '').replace(/[.:]$/, '');
-  if (line.startsWith('With stringKeys')) return 'a key is plain text, not a list or a map';
-  return line.charAt(0).toLowerCase() + line.slice(1);
 }

@@ -1,6 +1,7 @@
 // The written estate: every file of it parsed, typed and put in its place. What rules judge and defaults complete.
 import { LANDING_ZONE, type EstateFiles } from '../files';
-import { parseSource, type Source } from '../source/yaml';
+import type { Source } from '../source/source';
+import { parseSource } from '../source/yaml';
 import type { Problem } from '../spot';
 import { accountFile, type WrittenAccountFile } from './account';
 import { accountEntries, type AccountEntry } from './accountEntry';

@@ -1,6 +1,6 @@
 // One file of the estate as it is written: its sound value, its faults, and spots in it.
 import type { z } from 'zod';
-import type { Source } from '../source/yaml';
+import type { Source } from '../source/source';
 import type { Path, Problem, Spot } from '../spot';
 import { shape } from './shape';
 

@@ -1,0 +1,90 @@
+// Text → value, quickly, where there is no doubt what the text means. Of anything doubtful the exact parser decides.
+import { load, Schema, Type } from 'js-yaml';
+import { endsOnItsLine } from './lines';
+
+/**
+ * What `js-yaml` and the exact parser may read differently, or only one of them refuses. A match costs the time of the
+ * exact parser and nothing else, so that this errs on the side of doubt.
+ */
+const DOUBTS: readonly RegExp[] = [
+  // Anchors, tags, merge keys, escapes, tabs, and characters that are no plain printable text.
+  /[&!\\\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff0-\uffff\ud800-\udfff]/,
+  /<<|__proto__/,
+  // Explicit keys, list entries that begin on the next line, directives, several documents, line ends of another age.
+  /\?(?:\s|$)/,
+  /^ *(?:- +)*- *\r?$/m,
+  /^(?:%|\.\.\.)/m,
+  /\n---|^---(?!\r?\n)/,
+  /\r(?!\n)/,
+  // Block texts that say how far they are indented, and lines that nobody wrote by hand.
+  /[|>][-+]?\d/,
+  /^[^\n]{4096}/m,
+];
+
+/** The scalars of the YAML 1.2 core schema, letter by letter those of the exact parser. */
+const schema = new Schema({
+  implicit: [
+    scalar('null', /^(?:~|[Nn]ull|NULL)?$/, () => null),
+    scalar('bool', /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/, (text) => /^t/i.test(text)),
+    scalar('int', /^(?:0o[0-7]+|[-+]?[0-9]+|0x[0-9a-fA-F]+)$/, whole),
+    scalar(
+      'float',
+      /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
+      fraction,
+    ),
+  ],
+  explicit: [],
+});
+
+export type Quick = { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'doubt' };
+
+const DOUBT: Quick = { kind: 'doubt' };
+
+/** The value of a text without a byte order mark, equal to that of the exact parser, which finds no fault with it; or doubt. */
+export function quickValue(text: string): Quick {
+  if (DOUBTS.some((doubt) => doubt.test(text)) || !endsOnItsLine(text)) return DOUBT;
+  try {
+    const value: unknown = load(text, { schema });
+    return isCollection(value) && isPlain(value) ? { kind: 'value', value: value ?? undefined } : DOUBT;
+  } catch {
+    return DOUBT;
+  }
+}
+
+function scalar(name: string, pattern: RegExp, construct: (text: string) => unknown): Type {
+  return new Type(`tag:yaml.org,2002:${name}`, {
+    kind: 'scalar',
+    resolve: (text: string | null) => pattern.test(text ?? ''),
+    construct: (text: string | null) => construct(text ?? ''),
+  });
+}
+
+function whole(text: string): number {
+  if (text.startsWith('0o')) return parseInt(text.slice(2), 8);
+  return text.startsWith('0x') ? parseInt(text.slice(2), 16) : parseInt(text, 10);
+}
+
+function fraction(text: string): number {
+  if (/inf$/i.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
+  return parseFloat(text);
+}
+
+/** Keys that may have been numbers, lists and the like before they became text: `0x10: …`, `[a]: …`. */
+const DOUBTFUL_KEY = /^(?:[-+.\d~].*|null|true|false|NaN|Infinity|)$|[[\]{},]/;
+
+/** A file that is one bare text is no estate's. */
+function isCollection(value: unknown): boolean {
+  return value === null || value === undefined || typeof value === 'object';
+}
+
+/** Far from where the exact parser says that a file nests too deeply. */
+const CERTAIN_DEPTH = 20;
+
+function isPlain(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === CERTAIN_DEPTH) return false;
+  if (Array.isArray(value)) return value.every((item) => isPlain(item, depth + 1));
+  for (const key of Object.keys(value))
+    if (DOUBTFUL_KEY.test(key) || !isPlain((value as Record<string, unknown>)[key], depth + 1)) return false;
+  return true;
+}

@@ -1,0 +1,176 @@
+// Generates an estate of any size, the same one for the same seed, with everything in it that real ones have.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const ENVIRONMENTS = ['dev', 'uat', 'prod', 'shared'];
+const REGIONS = [['us-east-1'], ['eu-west-2'], ['us-east-1', 'eu-west-2']];
+const SERVICES = ['athena', 'batch', 'ecr', 'ecs', 'eks', 'glue', 'kinesis', 'rds', 'sagemaker', 'ses', 'states', 'xray'];
+const CORE = ['network', 'log-archive', 'audit'];
+/** A business unit for so many accounts. */
+const UNIT = 250;
+
+/**
+ * Writes an estate of `count` accounts into `folder`, a file each, without its lock.
+ * @param {string} folder
+ * @param {number} count at least 4
+ * @param {number} seed
+ */
+export function writeEstate(folder, count, seed) {
+  for (const [file, text] of estateTexts(count, seed)) {
+    const name = path.join(folder, file);
+    mkdirSync(path.dirname(name), { recursive: true });
+    writeFileSync(name, text);
+  }
+}
+
+/**
+ * The files of the same estate: path in the estate folder → text.
+ * @param {number} count
+ * @param {number} seed
+ */
+export function estateTexts(count, seed) {
+  const random = randomFrom(seed);
+  const units = Array.from({ length: Math.max(2, Math.ceil(count / UNIT)) }, (_, index) => `unit-${index + 1}`);
+  const keys = Array.from({ length: count - CORE.length }, (_, index) => `${random.pick(WORDS)}-${index + 1}`);
+  const texts = new Map([['landing-zone.yaml', landingZone(units, count)]]);
+  texts.set('saml/corp-adfs.xml', METADATA);
+  texts.set('guardrails/no-marketplace-purchases.yaml', GUARDRAIL);
+  for (const key of CORE) texts.set(`accounts/platform/${key}.yaml`, 'environment: core\nnetwork: none\n');
+  for (const [index, key] of keys.entries()) {
+    const unit = units[index % units.length] ?? '';
+    texts.set(`accounts/${unit}/${key}.yaml`, account(key, keys, random));
+  }
+  return texts;
+}
+
+/**
+ * @param {string} key
+ * @param {readonly string[]} keys
+ * @param {Random} random
+ */
+function account(key, keys, random) {
+  const regions = random.pick(REGIONS);
+  const lines = [
+    `environment: ${random.pick(ENVIRONMENTS)}`,
+    `owner: ${key}-team`,
+    `description: ${random.pick(WORDS)} of the ${random.pick(WORDS)}, made by number`,
+    `regions: [${regions.join(', ')}]`,
+    `services: { allow: [${random.some(SERVICES, 2).join(', ')}]${random.chance(0.2) ? ', deny: [sqs]' : ''} }`,
+    `tags: { data-class: ${random.pick(['public', 'internal', 'confidential'])} }`,
+  ];
+  if (random.chance(0.1)) lines.push('guardrails: [no-marketplace-purchases]');
+  if (random.chance(0.1)) lines.push('network: none');
+  else if (random.chance(0.5)) lines.push('network:', ...regions.map((region) => `  ${region}: { tiers: [app, data] }`));
+  if (random.chance(0.3)) lines.push(...ROLE);
+  if (random.chance(0.2)) {
+    const trusted = random.some(keys, 2).filter((other) => other !== key);
+    if (trusted.length > 0) lines.push('trustedAccounts:', ...trusted.map((other) => `  ${other}: [kms]`));
+  }
+  if (random.chance(0.2)) lines.push('# somebody said why', 'state: active');
+  return `${lines.join('\n')}\n`;
+}
+
+const ROLE = [
+  'roles:',
+  '  Analyst:',
+  '    group: AWS-Analysts',
+  "    policies: ['arn:aws:iam::aws:policy/ReadOnlyAccess']",
+  '    statements:',
+  '      - Sid: OwnObjects',
+  '        Effect: Allow',
+  '        Action: [s3:GetObject, s3:ListBucket]',
+  "        Resource: ['arn:aws:s3:::example', 'arn:aws:s3:::example/*']",
+];
+
+const GUARDRAIL = `description: Nobody buys by accident
+type: scp
+statements:
+  - Sid: NoPurchases
+    Effect: Deny
+    Action: [aws-marketplace:Subscribe]
+    Resource: '*'
+`;
+
+/** IAM takes no document of less than 1,000 characters. */
+const METADATA = `<EntityDescriptor entityID="http://adfs.example.com/adfs/services/trust">${' '.repeat(1000)}</EntityDescriptor>\n`;
+
+const WORDS = ['ledger', 'payments', 'clickstream', 'pricing', 'returns', 'stock', 'search', 'billing', 'claims', 'fraud'];
+
+/**
+ * @param {readonly string[]} units
+ * @param {number} count
+ */
+function landingZone(units, count) {
+  return `organization:
+  managementAccountId: '111111111111'
+  homeRegion: us-east-1
+  accountEmail: aws+{key}@cloud.example.com
+  guardrails: [deny-leave-organization]
+coreAccounts: { network: network, logArchive: log-archive, audit: audit }
+regions:
+  default: [us-east-1, eu-west-2]
+  available: [us-east-1, eu-west-2]
+exemptPrincipals: ['arn:aws:iam::*:role/LandingZoneAutomation']
+environments:
+  dev: { organizationalUnit: Workloads/Dev }
+  uat: { organizationalUnit: Workloads/Uat }
+  prod: { organizationalUnit: Workloads/Prod }
+  shared: { organizationalUnit: Workloads/Shared }
+  core: { organizationalUnit: Core }
+businessUnits:
+  platform: { costCenter: '1000' }
+${units.map((unit, index) => `  ${unit}: { costCenter: '${2000 + index}' }`).join('\n')}
+services:
+  default: [cloudformation, cloudwatch, dynamodb, ec2, events, lambda, logs, s3, sns, sqs]
+  bundles: { streaming: [firehose, kinesis, kinesisanalytics] }
+network:
+  pools: { us-east-1: [10.0.0.0/9], eu-west-2: [10.128.0.0/9] }
+  availabilityZones:
+    us-east-1: [use1-az1, use1-az2, use1-az4]
+    eu-west-2: [euw2-az1, euw2-az2, euw2-az3]
+  transitGateway:
+    asn: { us-east-1: 64512, eu-west-2: 64513 }
+baseline:
+  federation: { saml: { provider: corp-adfs, metadataFile: saml/corp-adfs.xml } }
+limits: { accounts: ${count + 100}, scps: 10000 }
+`;
+}
+
+/** @typedef {ReturnType<typeof randomFrom>} Random */
+
+/**
+ * Numbers that look random and follow from a seed alone (mulberry32).
+ * @param {number} seed
+ */
+export function randomFrom(seed) {
+  let state = seed >>> 0;
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  /** A whole number below `end`. @param {number} end */
+  const below = (end) => Math.floor(next() * end);
+  return {
+    below,
+    /** @param {number} probability */
+    chance: (probability) => next() < probability,
+    /**
+     * @template T
+     * @param {readonly T[]} items not empty
+     * @returns {T}
+     */
+    pick: (items) => /** @type {T} */ (items[below(items.length)]),
+    /**
+     * Up to `most` different items, in no order; perhaps none.
+     * @template T
+     * @param {readonly T[]} items not empty
+     * @param {number} most
+     */
+    some: (items, most) => {
+      const chosen = Array.from({ length: below(most + 1) }, () => /** @type {T} */ (items[below(items.length)]));
+      return [...new Set(chosen)];
+    },
+  };
+}
