@@ -3,7 +3,7 @@ import { bundlesWith, defaultServices, foundationServices, servicesOf } from '..
 import type { AccountEntry } from '../written/accountEntry';
 import type { WrittenEstate } from '../written/estate';
 import { fromAccount, fromBuiltIn, fromValue, type From, type Names, type ServiceOrigin } from './origin';
-import type { Recorder } from './recorder';
+import { unrecorded, type Recorder } from './recorder';
 
 type Bundles = { readonly [name: string]: readonly string[] };
 
@@ -12,6 +12,8 @@ export interface ServiceLists {
   readonly default: Names;
   readonly foundation: Names;
   readonly bundles: Bundles;
+  /** What was made of the services that accounts write: many write the same, and share one list then. */
+  readonly soFar: Map<string, readonly string[]>;
 }
 
 export function serviceLists({ landingZone }: WrittenEstate): ServiceLists {
@@ -31,11 +33,20 @@ export function serviceLists({ landingZone }: WrittenEstate): ServiceLists {
       ...resolved(foundationServices, bundles, builtInto('foundation')),
     ]),
     bundles,
+    soFar: new Map(),
   };
 }
 
 /** Default, plus allowed, less denied, plus foundation. What is in several of them comes from the one that is hardest to take away. */
-export function servicesOfAccount(entry: AccountEntry, lists: ServiceLists, record: Recorder): string[] {
+export function servicesOfAccount(entry: AccountEntry, lists: ServiceLists, record: Recorder): readonly string[] {
+  if (record !== unrecorded) return servicesFrom(entry, lists, record);
+  const written = JSON.stringify(entry.settings.services ?? {});
+  const known = lists.soFar.get(written) ?? servicesFrom(entry, lists, record);
+  lists.soFar.set(written, known);
+  return known;
+}
+
+function servicesFrom(entry: AccountEntry, lists: ServiceLists, record: Recorder): string[] {
   const { allow = [], deny = [] } = entry.settings.services ?? {};
   const asked = new Map(lists.default);
   for (const [service, from] of resolved(allow, lists.bundles, (index) =>

@@ -1,19 +1,15 @@
 // Bytes → text, or why they are no text of an estate.
+import { isUtf8 } from 'node:buffer';
 import type { Diagnostic } from '../diagnostic';
 
-/** A file of YAML with 10,000 accounts is half of this. */
-export const MAX_BYTES = 8 * 1024 * 1024;
+/** One file of YAML with 10,000 accounts fits into this. */
+export const MAX_BYTES = 4 * 1024 * 1024;
 
 /** The text of a file, or the diagnostic that says why it is not read. */
 export function textOf(file: string, bytes: Buffer): string | Diagnostic {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return refusal('estate/not-text', file, `\`${file}\` is not UTF-8 text`, 'save it as UTF-8');
-  }
-  if (text.includes('\0')) return refusal('estate/not-text', file, `\`${file}\` is not text`, '');
-  return text;
+  if (bytes.includes(0)) return refusal('estate/not-text', file, `\`${file}\` is not text`, '');
+  if (!isUtf8(bytes)) return refusal('estate/not-text', file, `\`${file}\` is not UTF-8 text`, 'save it as UTF-8');
+  return bytes.toString('utf8');
 }
 
 /** A file that is not read. */
@@ -23,7 +19,12 @@ export function refusal(code: string, file: string, message: string, help: strin
 
 export function oversized(file: string, bytes: number): Diagnostic {
   const mebibytes = (bytes / 1024 / 1024).toFixed(1);
-  return refusal('estate/oversized-file', file, `\`${file}\` has ${mebibytes} MiB, and 8 are allowed`, '');
+  return refusal('estate/oversized-file', file, `\`${file}\` has ${mebibytes} MiB, and ${MAX_BYTES / 1024 / 1024} are allowed`, '');
+}
+
+/** A pipe, a device and the like. */
+export function notPlain(file: string): Diagnostic {
+  return refusal('estate/unreadable-file', file, `\`${file}\` is not a plain file`, '');
 }
 
 export function symbolicLink(file: string): Diagnostic {

@@ -1,9 +1,9 @@
 // The files of an estate folder on disk.
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic';
 import type { EstateFiles } from '../files';
-import { refusal } from './content';
+import { MAX_BYTES, notPlain, oversized, refusal } from './content';
 import { selectFiles, type ListedFile } from './selection';
 
 /**
@@ -19,31 +19,47 @@ export function readEstateFolder(folder: string): EstateFiles {
   return { texts, diagnostics: [...unreadable, ...diagnostics] };
 
   function list(below: string): void {
-    let names: string[];
+    let entries: Dirent[];
     try {
-      names = readdirSync(path.join(folder, below)).sort();
+      entries = readdirSync(path.join(folder, below), { withFileTypes: true }).sort(byName);
     } catch (error) {
       unreadable.push(below === '' ? missingFolder(folder, error) : unreadableFile(below, error));
       return;
     }
-    for (const name of names) {
-      const file = below === '' ? name : `${below}/${name}`;
-      const stats = lstatSync(path.join(folder, file), { throwIfNoEntry: false });
-      if (stats === undefined) continue;
-      if (stats.isSymbolicLink()) listed.push({ path: file, kind: 'symbolic-link', bytes: 0 });
-      else if (name.startsWith('.')) continue;
-      else if (stats.isDirectory()) list(file);
-      else listed.push({ path: file, kind: stats.isFile() ? 'file' : 'other', bytes: stats.size });
+    for (const entry of entries) {
+      const file = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isSymbolicLink()) listed.push({ path: file, kind: 'symbolic-link', bytes: 0 });
+      else if (entry.name.startsWith('.')) continue;
+      else if (entry.isDirectory()) list(file);
+      else listed.push({ path: file, kind: entry.isFile() ? 'file' : 'other', bytes: null });
     }
   }
 
   function contentOf(file: string): Buffer | Diagnostic {
     try {
-      return readFileSync(path.join(folder, file));
+      return contentAt(`${folder}/${file}`, file);
     } catch (error) {
       return unreadableFile(file, error);
     }
   }
+}
+
+/** What became a link or a pipe since it was listed is neither followed nor waited for. */
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+function contentAt(place: string, file: string): Buffer | Diagnostic {
+  const descriptor = openSync(place, FLAGS);
+  try {
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) return notPlain(file);
+    return stats.size > MAX_BYTES ? oversized(file, stats.size) : readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function byName(a: Dirent, b: Dirent): number {
+  return a.name < b.name ? -1 : 1;
 }
 
 function missingFolder(folder: string, error: unknown): Diagnostic {

@@ -2,14 +2,15 @@
 import type { Diagnostic } from '../diagnostic';
 import { isYaml, roleOf, type EstateFiles } from '../files';
 import { namedFiles } from '../written/namedFiles';
-import { MAX_BYTES, oversized, refusal, symbolicLink, textOf } from './content';
+import { MAX_BYTES, notPlain, oversized, symbolicLink, textOf } from './content';
 
 /** A file that is there, before it is read. */
 export interface ListedFile {
   /** Relative to the estate folder, with `/`. */
   readonly path: string;
   readonly kind: 'file' | 'symbolic-link' | 'other';
-  readonly bytes: number;
+  /** Null if that is not known before it is read. */
+  readonly bytes: number | null;
 }
 
 /** Reads files of the list, in their order; a diagnostic for one that cannot be read. */
@@ -31,8 +32,8 @@ export function selectFiles(listed: readonly ListedFile[], read: ReadContents): 
   function take(wanted: readonly ListedFile[]): void {
     const readable = wanted.filter((file) => {
       if (file.kind === 'other')
-        diagnostics.push(refusal('estate/unreadable-file', file.path, `\`${file.path}\` is not a plain file`, ''));
-      else if (file.bytes > MAX_BYTES) diagnostics.push(oversized(file.path, file.bytes));
+        diagnostics.push(notPlain(file.path));
+      else if (file.bytes !== null && file.bytes > MAX_BYTES) diagnostics.push(oversized(file.path, file.bytes));
       else return true;
       return false;
     });

@@ -1,49 +1,95 @@
 // Whether what opens on a line of YAML closes on it: quotes and brackets, where parsers are of different minds if not.
 
-/** A quoted text, a comment, or a single character that may open, close or end something. */
-const PIECE = /(?<=^|[\s[{,:])(?:'(?:[^'\n]|'')*'|"[^"\n]*")|(?<=^|\s)#.*|["'[\]{}\n]/gm;
-
-/** What may stand before what opens something, and behind what closes it. */
-const BEFORE = /[\s[{,:]/;
-const BEHIND_QUOTE = /[\s,\]}:]/;
-const BEHIND_BRACKET = /[\s,\]}]/;
+const NEWLINE = 10;
+const SPACE = 32;
+const DOUBLE_QUOTE = 34;
+const HASH = 35;
+const QUOTE = 39;
+const COMMA = 44;
+const COLON = 58;
+const OPEN_LIST = 91;
+const CLOSE_LIST = 93;
+const OPEN_MAP = 123;
+const CLOSE_MAP = 125;
 
 /**
  * True only if every quoted text and every bracket of `text` is closed on the line where it is opened, nothing sticks to
- * its end, and no bracket opens a key. False for some texts of which that is true as well.
+ * its end, and no bracket opens a key. False for some texts of which that is true as well. Of the characters that are
+ * no text in YAML, `text` has none but spaces and line ends.
  */
 export function endsOnItsLine(text: string): boolean {
-  const open: string[] = [];
-  for (const { 0: piece, index } of text.matchAll(PIECE)) {
-    const before = text[index - 1] ?? '\n';
-    const behind = text[index + piece.length] ?? '\n';
-    switch (piece[0]) {
-      case '\n':
+  const open: number[] = [];
+  // The last character before this one, and the last one that is no space.
+  let before = NEWLINE;
+  let solid = NEWLINE;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    switch (char) {
+      case NEWLINE:
         if (open.length > 0) return false;
         break;
-      case '#':
+      case HASH:
+        if (isSpace(before)) at = endOfLine(text, at) - 1;
         break;
-      case '[':
-      case '{':
-        if (BEFORE.test(before)) {
-          if (open.at(-1) === '{' && /[{,]\s*$/.test(text.slice(0, index))) return false;
-          open.push(piece);
+      case QUOTE:
+      case DOUBLE_QUOTE:
+        if (opens(before)) {
+          at = endOfQuoted(text, at, char);
+          if (at === -1 || !follows(text.charCodeAt(at + 1), true)) return false;
         } else if (open.length > 0) return false;
         break;
-      case ']':
-      case '}': {
-        // In a plain text outside of brackets, these are characters like others.
-        const opened = open.pop();
-        if (opened === undefined ? BEFORE.test(before) : piece !== CLOSING[opened] || !BEHIND_BRACKET.test(behind))
-          return false;
+      case OPEN_LIST:
+      case OPEN_MAP:
+        if (opens(before)) {
+          if (open.at(-1) === OPEN_MAP && solid !== COLON) return false;
+          open.push(char);
+        } else if (open.length > 0) return false;
         break;
-      }
-      default:
-        // So are quotes inside of a word.
-        if (piece.length === 1 ? open.length > 0 || BEFORE.test(before) : !BEHIND_QUOTE.test(behind)) return false;
+      case CLOSE_LIST:
+      case CLOSE_MAP:
+        // In a plain text outside of brackets, these are characters like others.
+        if (open.length === 0) {
+          if (opens(before)) return false;
+        } else if (open.pop() !== char - 2 || !follows(text.charCodeAt(at + 1), false)) return false;
+        break;
     }
+    before = char;
+    if (char !== SPACE) solid = char;
   }
   return open.length === 0;
 }
 
-const CLOSING: { readonly [opened: string]: string } = { '[': ']', '{': '}' };
+/** The index of the last quote of the text in quotes that begins at `at`; -1 if it does not end on the line. */
+function endOfQuoted(text: string, at: number, quote: number): number {
+  for (let end = at + 1; end < text.length; end++) {
+    const char = text.charCodeAt(end);
+    if (char === NEWLINE) return -1;
+    if (char !== quote) continue;
+    // A single quote in single quotes is written twice.
+    if (quote === QUOTE && text.charCodeAt(end + 1) === QUOTE) end++;
+    else return end;
+  }
+  return -1;
+}
+
+function endOfLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end === -1 ? text.length : end;
+}
+
+/** Spaces and line ends, carriage returns among them. */
+function isSpace(char: number): boolean {
+  return char <= SPACE;
+}
+
+/** Whether a quote or a bracket behind this character opens something. */
+function opens(before: number): boolean {
+  return isSpace(before) || before === OPEN_LIST || before === OPEN_MAP || before === COMMA || before === COLON;
+}
+
+/** Whether this may stand behind a bracket, or behind a quoted text, which may be a key. */
+function follows(char: number, isQuoted: boolean): boolean {
+  // Behind the last character there is none, which is no number.
+  if (Number.isNaN(char) || isSpace(char)) return true;
+  return char === COMMA || char === CLOSE_LIST || char === CLOSE_MAP || (isQuoted && char === COLON);
+}

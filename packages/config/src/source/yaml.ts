@@ -1,5 +1,4 @@
 // One YAML file → its value at once, what is wrong with its YAML, and, once somebody asks, where each key is written.
-import { exactSource } from './exact';
 import { quickValue } from './quick';
 import type { Source } from './source';
 
@@ -10,9 +9,9 @@ import type { Source } from './source';
 export function parseSource(file: string, text: string): Source {
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const quick = quickValue(plain);
-  if (quick.kind === 'doubt') return exactSource(file, plain);
+  if (quick.kind === 'doubt') return exactly(file, plain);
   let known: Source | undefined;
-  const exact = (): Source => (known ??= exactSource(file, plain));
+  const exact = (): Source => (known ??= exactly(file, plain));
   return {
     file,
     value: quick.value,
@@ -21,4 +20,11 @@ export function parseSource(file: string, text: string): Source {
     position: (path, of) => (path.length === 0 ? { line: 1, column: 1 } : exact().position(path, of)),
     scalarText: (path) => exact().scalarText(path),
   };
+}
+
+/** Most runs never need the exact parser, and to load it takes longer than to check a small estate. */
+function exactly(file: string, text: string): Source {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { exactSource } = require('./exact') as typeof import('./exact');
+  return exactSource(file, text);
 }

@@ -45,10 +45,7 @@ function entry(
   const own =
     shared === null ? alone : accounts !== undefined && Object.hasOwn(accounts, key) ? (accounts[key] ?? {}) : {};
   const rawOwn = rawAt(written.raw, path);
-  const spot = (at: Path, of: 'key' | 'value'): Spot => {
-    const { from, path: inside } = origin(shared?.raw, rawOwn, at);
-    return { file: written.file, path: from === 'own' ? [...path, ...inside] : inside, of };
-  };
+  const home = { file: written.file, path, shared: shared?.raw, own: rawOwn };
   return {
     key,
     businessUnit,
@@ -57,7 +54,33 @@ function entry(
     settings: merged(shared?.settings, own) as WrittenAccount,
     raw: merged(shared?.raw, rawOwn),
     broken: written.broken,
-    valueAt: (...at) => spot(at, 'value'),
-    keyAt: (...at) => spot(at, 'key'),
+    valueAt: (...at) => new EntrySpot(home, at, 'value'),
+    keyAt: (...at) => new EntrySpot(home, at, 'key'),
   };
+}
+
+/** Where the settings of an account are written: in an entry at `path`, and in what its project shares. */
+interface Home {
+  readonly file: string;
+  readonly path: Path;
+  readonly shared: unknown;
+  readonly own: unknown;
+}
+
+/** Rules ask for the spots of all that they look at, and few are ever looked up: the path is found when it is wanted. */
+class EntrySpot {
+  constructor(
+    private readonly home: Home,
+    private readonly at: Path,
+    readonly of: 'key' | 'value',
+  ) {}
+
+  get file(): string {
+    return this.home.file;
+  }
+
+  get path(): Path {
+    const { from, path } = origin(this.home.shared, this.home.own, this.at);
+    return from === 'own' ? [...this.home.path, ...path] : path;
+  }
 }

@@ -24,6 +24,7 @@ export function deployedRegion(stack: string): string | null {
  */
 export function stacksOf(estate: Estate, network: NetworkPlan): Stack[] {
   const core = new Set(Object.values(estate.coreAccounts));
+  const regions = network.networks.map(({ region }) => region);
   const accounts = [
     ...estate.accounts.filter((account) => core.has(account.key)),
     ...estate.accounts.filter((account) => !core.has(account.key)),
@@ -34,7 +35,7 @@ export function stacksOf(estate: Estate, network: NetworkPlan): Stack[] {
     ...Object.keys(network.lock.regions)
       .sort()
       .map((region): Stack => regionalStack(estate, region)),
-    ...accounts.filter(isActive).map((account): Stack => baseline(estate, network, account)),
+    ...accounts.filter(isActive).map((account): Stack => baseline(estate, regions, account)),
   ];
 }
 
@@ -47,8 +48,8 @@ function regionalStack(estate: Estate, region: string): Stack {
   return { name: networkStack(region), kind: 'network', account: null, region, needs };
 }
 
-function baseline(estate: Estate, network: NetworkPlan, account: Account): Stack {
-  const regions = network.networks.map(({ region }) => region).filter((region) => region in account.network);
+function baseline(estate: Estate, deployed: readonly string[], account: Account): Stack {
+  const regions = deployed.filter((region) => region in account.network);
   const needs = [
     accountStack(account.key),
     ...Object.keys(account.trustedAccounts).map(accountStack),

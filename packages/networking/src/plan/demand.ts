@@ -1,6 +1,6 @@
 // Which VPCs the estate needs, and which accounts use each of them.
 import type { Account, Estate, Finding } from '@microaccounts/config';
-import type { AddressLock, LockedRegion } from './addressLock';
+import type { AddressLock } from './addressLock';
 import { assignCells } from './cells';
 import { shareName, vpcName } from './names';
 
@@ -29,7 +29,8 @@ interface Group {
  * what it runs still sits in the subnets, and it may come back.
  */
 export function neededVpcs(estate: Estate, lock: AddressLock): { vpcs: NeededVpc[]; findings: Finding[] } {
-  const found = groups(estate).map((group) => cellsOf(group, estate, lock));
+  const locked = lockedCells(lock);
+  const found = groups(estate).map((group) => cellsOf(group, estate, locked.get(keyOf(group)) ?? new Map()));
   const { vpcs, findings } = withoutNamesakes(found.flatMap((each) => each.vpcs));
   return { vpcs, findings: [...found.flatMap((each) => each.findings), ...findings, ...sharedNames(vpcs, estate)] };
 }
@@ -39,8 +40,7 @@ function groups(estate: Estate): Group[] {
   for (const account of estate.accounts.filter(({ state }) => state !== 'closed')) {
     for (const region of Object.keys(account.network)) {
       const { businessUnit, environment } = account;
-      // A control character sorts before every letter, so that names are compared one after the other.
-      const key = [region, businessUnit, environment].join('\u0000');
+      const key = keyOf({ region, businessUnit, environment });
       const group = byKey.get(key) ?? { region, businessUnit, environment, accounts: [] };
       group.accounts.push(account.key);
       byKey.set(key, group);
@@ -49,10 +49,18 @@ function groups(estate: Estate): Group[] {
   return [...byKey.keys()].sort().map((key) => byKey.get(key) as Group);
 }
 
-function cellsOf(group: Group, estate: Estate, lock: AddressLock): { vpcs: NeededVpc[]; findings: Finding[] } {
+/** A control character sorts before every letter, so that names are compared one after the other. */
+function keyOf({ region, businessUnit, environment }: Omit<Group, 'accounts'>): string {
+  return `${region}\u0000${businessUnit}\u0000${environment}`;
+}
+
+/** Cell → its accounts as the lock has them. */
+type LockedCells = ReadonlyMap<number, readonly string[] | null>;
+
+function cellsOf(group: Group, estate: Estate, locked: LockedCells): { vpcs: NeededVpc[]; findings: Finding[] } {
   const { region, businessUnit, environment, accounts } = group;
   const limit = estate.limits.participantsPerVpc;
-  const cells = assignCells(accounts.sort(), lockedCells(lock.regions[region], group), limit);
+  const cells = assignCells(accounts.sort(), locked, limit);
   const vpcs = [...cells.accounts.entries()]
     .sort(([a], [b]) => a - b)
     .map(([cell, keys]) => ({
@@ -75,13 +83,16 @@ function cellsOf(group: Group, estate: Estate, lock: AddressLock): { vpcs: Neede
   return { vpcs, findings: [finding] };
 }
 
-function lockedCells(
-  region: LockedRegion | undefined,
-  { businessUnit, environment }: Group,
-): Map<number, readonly string[] | null> {
-  const vpcs = Object.values(region?.vpcs ?? {});
-  const own = vpcs.filter((vpc) => vpc.businessUnit === businessUnit && vpc.environment === environment);
-  return new Map(own.map(({ cell, accounts }) => [cell, accounts]));
+/** The cells of each group that the lock has, by the key of the group. */
+function lockedCells({ regions }: AddressLock): ReadonlyMap<string, LockedCells> {
+  const byGroup = new Map<string, Map<number, readonly string[] | null>>();
+  for (const [region, { vpcs }] of Object.entries(regions))
+    for (const { businessUnit, environment, cell, accounts } of Object.values(vpcs)) {
+      const key = keyOf({ region, businessUnit, environment });
+      const cells = byGroup.get(key) ?? new Map<number, readonly string[] | null>();
+      byGroup.set(key, cells.set(cell, accounts));
+    }
+  return byGroup;
 }
 
 /** A name joins a business unit and an environment with a hyphen, which both may contain: `a-b` and `c`, `a` and `b-c`. */

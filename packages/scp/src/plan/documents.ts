@@ -14,18 +14,33 @@ export interface ScpDocuments {
 
 export function scpDocuments(estate: Estate): ScpDocuments {
   return {
-    serviceBoundary: remembered(
-      ({ services }) => services.join(),
-      ({ services }) => serviceBoundary(estate, services),
+    serviceBoundary: ofList(
+      ({ services }) => services,
+      (services) => serviceBoundary(estate, services),
     ),
-    regionDeny: remembered(
-      ({ regions }) => regions.join(),
-      ({ regions }) => regionDeny(estate, regions),
+    regionDeny: ofList(
+      ({ regions }) => regions,
+      (regions) => regionDeny(estate, regions),
     ),
     guardrail: remembered(
       (name) => name,
       (name) => guardrailPolicy(estate, name),
     ),
+  };
+}
+
+/** What is made of a list of each account: looked up by the list itself, since to join a long one for each account takes its time. */
+function ofList(
+  listOf: (account: Account) => readonly string[],
+  make: (list: readonly string[]) => ScpPolicy,
+): (account: Account) => ScpPolicy {
+  const byText = remembered((list: readonly string[]) => list.join(), make);
+  const byList = new WeakMap<readonly string[], ScpPolicy>();
+  return (account) => {
+    const list = listOf(account);
+    const known = byList.get(list) ?? byText(list);
+    byList.set(list, known);
+    return known;
   };
 }
 

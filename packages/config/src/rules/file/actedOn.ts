@@ -68,7 +68,7 @@ function* idle(file: WrittenFile<unknown>, entries: readonly Idle[]): Generator<
 
 function* idleOfAccount(account: AccountEntry): Generator<Complaint> {
   for (const { path, when } of ofAccount)
-    for (const at of writtenPaths(account.raw, path))
+    for (const at of mayBeWritten(account.raw, path) ? writtenPaths(account.raw, path) : [])
       if (when?.(rawAt(account.raw, at)) ?? true) yield complaint(account.keyAt(...at), at, rawAt(account.raw, at));
 }
 
@@ -81,6 +81,11 @@ function complaint(at: Complaint['at'], path: Path, value: unknown): Complaint {
     message: `this version does nothing about \`${said}\`${services}`,
     help: 'it is read and checked, and may stay',
   };
+}
+
+/** Whether it is worth looking further; most keys of most files are not written. */
+function mayBeWritten(raw: unknown, [first]: readonly string[]): boolean {
+  return typeof raw === 'object' && raw !== null && first !== undefined && first in raw;
 }
 
 /** The paths that are written, of a pattern in which `*` stands for every key. */
