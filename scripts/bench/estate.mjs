@@ -4,8 +4,23 @@ import path from 'node:path';
 
 const ENVIRONMENTS = ['dev', 'uat', 'prod', 'shared'];
 const REGIONS = [['us-east-1'], ['eu-west-2'], ['us-east-1', 'eu-west-2']];
-const SERVICES = ['athena', 'batch', 'ecr', 'ecs', 'eks', 'glue', 'kinesis', 'rds', 'sagemaker', 'ses', 'states', 'xray'];
+const SERVICES = [
+  'athena',
+  'batch',
+  'ecr',
+  'ecs',
+  'eks',
+  'glue',
+  'kinesis',
+  'rds',
+  'sagemaker',
+  'ses',
+  'states',
+  'xray',
+];
 const CORE = ['network', 'log-archive', 'audit'];
+/** @typedef {'sound' | 'mistaken'} Kind whether the accounts of an estate are without fault */
+
 /** A business unit for so many accounts. */
 const UNIT = 250;
 
@@ -27,8 +42,9 @@ export function writeEstate(folder, count, seed) {
  * The files of the same estate: path in the estate folder → text.
  * @param {number} count
  * @param {number} seed
+ * @param {Kind} [kind]
  */
-export function estateTexts(count, seed) {
+export function estateTexts(count, seed, kind = 'sound') {
   const random = randomFrom(seed);
   const units = Array.from({ length: Math.max(2, Math.ceil(count / UNIT)) }, (_, index) => `unit-${index + 1}`);
   const keys = Array.from({ length: count - CORE.length }, (_, index) => `${random.pick(WORDS)}-${index + 1}`);
@@ -38,7 +54,8 @@ export function estateTexts(count, seed) {
   for (const key of CORE) texts.set(`accounts/platform/${key}.yaml`, 'environment: core\nnetwork: none\n');
   for (const [index, key] of keys.entries()) {
     const unit = units[index % units.length] ?? '';
-    texts.set(`accounts/${unit}/${key}.yaml`, account(key, keys, random));
+    const text = account(key, keys, random);
+    texts.set(`accounts/${unit}/${key}.yaml`, kind === 'sound' ? text : mistaken(text, key));
   }
   return texts;
 }
@@ -60,7 +77,8 @@ function account(key, keys, random) {
   ];
   if (random.chance(0.1)) lines.push('guardrails: [no-marketplace-purchases]');
   if (random.chance(0.1)) lines.push('network: none');
-  else if (random.chance(0.5)) lines.push('network:', ...regions.map((region) => `  ${region}: { tiers: [app, data] }`));
+  else if (random.chance(0.5))
+    lines.push('network:', ...regions.map((region) => `  ${region}: { tiers: [app, data] }`));
   if (random.chance(0.3)) lines.push(...ROLE);
   if (random.chance(0.2)) {
     const trusted = random.some(keys, 2).filter((other) => other !== key);
@@ -68,6 +86,29 @@ function account(key, keys, random) {
   }
   if (random.chance(0.2)) lines.push('# somebody said why', 'state: active');
   return `${lines.join('\n')}\n`;
+}
+
+/**
+ * The same account with a mistake for as many rules as go together.
+ * @param {string} text
+ * @param {string} key
+ */
+function mistaken(text, key) {
+  const kept = text.split('\n').filter((line) => /^(description|owner|tags)/.test(line));
+  return [
+    ...kept,
+    'environment: porduction',
+    'regions: [us-west-1]',
+    'services: { allow: [S3], deny: [S3, iam] }',
+    'guardrails: [no-market-place]',
+    'network: { us-west-1: { tiers: [apps] } }',
+    'name: everybody',
+    'email: everybody@example.com',
+    `id: '12345'`,
+    `trustedAccounts: { ${key}x: [kms], ${key}: [kms] }`,
+    'roles: { developer: { group: "{nobody}", policies: [none], statements: [{ Effect: Allow, Action: nothing }] } }',
+    'ownr: nobody',
+  ].join('\n');
 }
 
 const ROLE = [
@@ -94,7 +135,18 @@ statements:
 /** IAM takes no document of less than 1,000 characters. */
 const METADATA = `<EntityDescriptor entityID="http://adfs.example.com/adfs/services/trust">${' '.repeat(1000)}</EntityDescriptor>\n`;
 
-const WORDS = ['ledger', 'payments', 'clickstream', 'pricing', 'returns', 'stock', 'search', 'billing', 'claims', 'fraud'];
+const WORDS = [
+  'ledger',
+  'payments',
+  'clickstream',
+  'pricing',
+  'returns',
+  'stock',
+  'search',
+  'billing',
+  'claims',
+  'fraud',
+];
 
 /**
  * @param {readonly string[]} units

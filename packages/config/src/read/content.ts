@@ -19,7 +19,12 @@ export function refusal(code: string, file: string, message: string, help: strin
 
 export function oversized(file: string, bytes: number): Diagnostic {
   const mebibytes = (bytes / 1024 / 1024).toFixed(1);
-  return refusal('estate/oversized-file', file, `\`${file}\` has ${mebibytes} MiB, and ${MAX_BYTES / 1024 / 1024} are allowed`, '');
+  return refusal(
+    'estate/oversized-file',
+    file,
+    `\`${file}\` has ${mebibytes} MiB, and ${MAX_BYTES / 1024 / 1024} are allowed`,
+    '',
+  );
 }
 
 /** A pipe, a device and the like. */

@@ -31,8 +31,7 @@ export function selectFiles(listed: readonly ListedFile[], read: ReadContents): 
 
   function take(wanted: readonly ListedFile[]): void {
     const readable = wanted.filter((file) => {
-      if (file.kind === 'other')
-        diagnostics.push(notPlain(file.path));
+      if (file.kind === 'other') diagnostics.push(notPlain(file.path));
       else if (file.bytes !== null && file.bytes > MAX_BYTES) diagnostics.push(oversized(file.path, file.bytes));
       else return true;
       return false;

@@ -18,7 +18,7 @@ export function unknownName(
 ): Complaint[] {
   if (name === undefined || known === undefined || known.has(name)) return [];
   const otherwise = known.size > LISTED ? '' : whatThereIs([...known.keys()].sort());
-  return [{ at, message: `unknown ${noun} \`${name}\``, help: didYouMean(name, known.keys(), otherwise) }];
+  return [{ at, message: `unknown ${noun} \`${name}\``, help: didYouMean(name, known, otherwise) }];
 }
 
 function whatThereIs(names: readonly string[]): string {

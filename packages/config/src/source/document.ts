@@ -5,8 +5,8 @@ import { Composer, Lexer, Parser, type CST, type Document, type LineCounter } fr
 export const MAX_DEPTH = 50;
 export const nestsTooDeeply = `the file nests deeper than ${MAX_DEPTH} levels`;
 
-/** About a second of work. What is written plainly may be longer: it is read quickly. */
-const MAX_LEXEMES = 400_000;
+/** Half a second of work. What is written plainly may be longer: it is read quickly. */
+export const MAX_LEXEMES = 250_000;
 export const hasTooMuch = 'the file holds too much to be read to the letter';
 
 export type Composition =
@@ -15,17 +15,17 @@ export type Composition =
   | { readonly kind: 'too-much' };
 
 /**
- * The document of a text. `furtherAt` is the offset of a second document in it. The composer recurses into what is
+ * The document of a text of at most so many lexemes. `furtherAt` is the offset of a second document in it. The composer recurses into what is
  * nested, and a stack that overflows inside of a regular expression ends the process, which no `catch` prevents; so the
  * depth is measured in the iterative part, token by token.
  */
-export function composeText(text: string, lines: LineCounter): Composition {
+export function composeText(text: string, lines: LineCounter, maxLexemes = MAX_LEXEMES): Composition {
   const parser = new Parser(lines.addNewLine);
   const tokens: CST.Token[] = [];
   lines.addNewLine(0);
   let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    if (++lexemes > MAX_LEXEMES) return { kind: 'too-much' };
+    if (++lexemes > maxLexemes) return { kind: 'too-much' };
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (parser.stack.length > MAX_DEPTH) return { kind: 'too-deep', offset: parser.offset };
   }

@@ -11,9 +11,9 @@ const MAX_ALIASES = 10_000;
 const TOP: Position = { line: 1, column: 1 };
 
 /**
- * Reads one file to the letter. Never throws. Anchors, aliases and merge keys are understood; the YAML is of version 1.2.
+ * Reads one file to the letter, if it has no more lexemes than it may. Never throws. Anchors, aliases and merge keys are understood; the YAML is of version 1.2.
  */
-export function exactSource(file: string, text: string): Source {
+export function exactSource(file: string, text: string, maxLexemes?: number): Source {
   const lines = new LineCounter();
   const toPosition = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
@@ -23,7 +23,7 @@ export function exactSource(file: string, text: string): Source {
     return { code, severity: 'error', at: { file, position }, message, help };
   };
 
-  const composition = composeText(text, lines);
+  const composition = composeText(text, lines, maxLexemes);
   if (composition.kind === 'too-deep')
     return unreadable(file, fault('yaml/syntax', toPosition(composition.offset), nestsTooDeeply));
   if (composition.kind === 'too-much')

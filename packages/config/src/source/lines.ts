@@ -1,5 +1,8 @@
 // Whether what opens on a line of YAML closes on it: quotes and brackets, where parsers are of different minds if not.
 
+/** Lines that are longer, nobody wrote by hand. */
+const MAX_LINE = 4096;
+
 const NEWLINE = 10;
 const SPACE = 32;
 const DOUBLE_QUOTE = 34;
@@ -14,19 +17,21 @@ const CLOSE_MAP = 125;
 
 /**
  * True only if every quoted text and every bracket of `text` is closed on the line where it is opened, nothing sticks to
- * its end, and no bracket opens a key. False for some texts of which that is true as well. Of the characters that are
+ * its end, no bracket opens a key, and no line is endless. False for some texts of which that is true as well. Of the characters that are
  * no text in YAML, `text` has none but spaces and line ends.
  */
 export function endsOnItsLine(text: string): boolean {
   const open: number[] = [];
   // The last character before this one, and the last one that is no space.
   let before = NEWLINE;
+  let begin = 0;
   let solid = NEWLINE;
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
     switch (char) {
       case NEWLINE:
-        if (open.length > 0) return false;
+        if (open.length > 0 || at - begin > MAX_LINE) return false;
+        begin = at + 1;
         break;
       case HASH:
         if (isSpace(before)) at = endOfLine(text, at) - 1;
@@ -56,7 +61,7 @@ export function endsOnItsLine(text: string): boolean {
     before = char;
     if (char !== SPACE) solid = char;
   }
-  return open.length === 0;
+  return open.length === 0 && text.length - begin <= MAX_LINE;
 }
 
 /** The index of the last quote of the text in quotes that begins at `at`; -1 if it does not end on the line. */

@@ -16,9 +16,8 @@ const DOUBTS: readonly RegExp[] = [
   /^(?:%|\.\.\.)/m,
   /\n---|^---(?!\r?\n)/,
   /\r(?!\n)/,
-  // Block texts that say how far they are indented, and lines that nobody wrote by hand.
+  // Block texts that say how far they are indented.
   /[|>][-+]?\d/,
-  /^[^\n]{4096}/m,
 ];
 
 /** The scalars of the YAML 1.2 core schema, letter by letter those of the exact parser. */

@@ -11,7 +11,8 @@ export function parseSource(file: string, text: string): Source {
   const quick = quickValue(plain);
   if (quick.kind === 'doubt') return exactly(file, plain);
   let known: Source | undefined;
-  const exact = (): Source => (known ??= exactly(file, plain));
+  // It is plain, so that it is worth its time, however long it is.
+  const exact = (): Source => (known ??= exactly(file, plain, Infinity));
   return {
     file,
     value: quick.value,
@@ -23,8 +24,8 @@ export function parseSource(file: string, text: string): Source {
 }
 
 /** Most runs never need the exact parser, and to load it takes longer than to check a small estate. */
-function exactly(file: string, text: string): Source {
+function exactly(file: string, text: string, maxLexemes?: number): Source {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { exactSource } = require('./exact') as typeof import('./exact');
-  return exactSource(file, text);
+  return exactSource(file, text, maxLexemes);
 }

@@ -16,6 +16,9 @@ export interface SchemaFault {
 /** How a scalar is written in the file: YAML reads `0123` as a number, and only its text tells what was meant. */
 export type ScalarText = (path: Path) => string | undefined;
 
+/** More unknown keys than these in one map are one mistake, not one each. */
+const MANY = 1000;
+
 /** The faults of a written value that the schema refused. */
 export function schemaFaults(
   issues: readonly z.core.$ZodIssue[],
@@ -44,6 +47,10 @@ function faultsOf(issue: z.core.$ZodIssue, setting: Setting): SchemaFault[] {
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = knownKeys(setting.schema, path);
+      if (issue.keys.length > MANY) {
+        const message = `${name} has ${issue.keys.length} unknown keys, \`${issue.keys[0]}\` the first of them`;
+        return [{ code: 'estate/unknown-key', path, of: 'key', message, help: `the keys here are ${listed(known)}` }];
+      }
       return issue.keys.map((key) => ({
         code: 'estate/unknown-key',
         path: [...path, key],

@@ -1,0 +1,141 @@
+// `npm run bench`: how long `microaccounts validate` takes, which compiles as well, for estates of several sizes, beside
+// what it may take; and how the time of each rule grows. Options: --runs <n> (default 5), --seed <n>, --rules-only.
+// Ends with 1 if a target is missed, with 3 if the machine was too restless to tell.
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import process, { version } from 'node:process';
+import { parseArgs } from 'node:util';
+import { estateTexts, writeEstate } from './estate.mjs';
+import { growthOfRules } from './rules.mjs';
+import { run, summary } from './runs.mjs';
+
+/** Seconds of wall clock, start included, and MB. */
+const TARGETS = [
+  { accounts: 10, seconds: 0.4, megabytes: Infinity },
+  { accounts: 1000, seconds: 0.6, megabytes: Infinity },
+  { accounts: 10_000, seconds: 2.0, megabytes: 700 },
+];
+/** Runs that lie farther apart are not compared with anything. */
+const MOST_SPREAD = 0.2;
+
+const { values: options } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '5' },
+    seed: { type: 'string', default: '1' },
+    'rules-only': { type: 'boolean', default: false },
+  },
+});
+const runs = Number(options.runs);
+const seed = Number(options.seed);
+if (!Number.isInteger(runs) || runs < 5) throw new Error(`--runs must be a number from 5, not \`${options.runs}\``);
+if (!Number.isInteger(seed)) throw new Error(`--seed must be a whole number, not \`${options.seed}\``);
+
+let missed = 0;
+let unsure = 0;
+
+/**
+ * @param {string} what
+ * @param {number} is
+ * @param {number} target
+ * @param {string} unit
+ */
+function judged(what, is, target, unit) {
+  if (is > target) missed += 1;
+  const said = is <= target ? 'met' : 'MISSED';
+  return `  ${what} ${is.toFixed(2)} ${unit}, target ${target} ${unit}: ${said} (${Math.round((100 * is) / target)} %)`;
+}
+
+function processes() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'microaccounts-bench-'));
+  /** @type {Map<number, ReturnType<typeof summary>>} */
+  const walls = new Map();
+  /** @type {Map<number, ReturnType<typeof summary>>} */
+  const processors = new Map();
+  try {
+    for (const { accounts, seconds, megabytes } of TARGETS) {
+      const estate = path.join(folder, String(accounts));
+      writeEstate(estate, accounts, seed);
+      run(['lock', '--estate', estate]);
+      // The first run finds the files in no cache, and is not counted.
+      const measured = Array.from({ length: runs + 1 }, () => run(['validate', '--estate', estate])).slice(1);
+      const wall = summary(measured.map((each) => each.seconds));
+      const processor = summary(measured.map((each) => each.processor));
+      const memory = Math.max(...measured.map((each) => each.megabytes));
+      walls.set(accounts, wall);
+      processors.set(accounts, processor);
+      console.log(`\n${accounts.toLocaleString('en')} accounts in as many files, ${runs} runs`);
+      console.log(`  wall clock ${figures(wall)}; processor ${figures(processor)}; at most ${memory.toFixed(0)} MB`);
+      if (wall.spread <= MOST_SPREAD) console.log(judged('wall clock', wall.median, seconds, 's'));
+      else {
+        unsure += 1;
+        console.log(
+          `  not compared with the target of ${seconds} s: the runs are ${percent(wall.spread)} apart, and ${percent(MOST_SPREAD)} are allowed`,
+        );
+      }
+      if (Number.isFinite(megabytes)) console.log(judged('memory', memory, megabytes, 'MB'));
+    }
+    growth('wall clock', walls);
+    growth('processor', processors);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} what
+ * @param {ReadonlyMap<number, ReturnType<typeof summary>>} summaries
+ */
+function growth(what, summaries) {
+  const [start, small, large] = TARGETS.map(({ accounts }) => summaries.get(accounts));
+  if (start === undefined || small === undefined || large === undefined) return;
+  const ratio = (large.median - start.median) / (small.median - start.median);
+  const line = `\ngrowth from 1,000 to 10,000 accounts, ${what}, less the start: ${ratio.toFixed(1)} times`;
+  if (Math.max(small.spread, large.spread) > MOST_SPREAD) {
+    console.log(`${line}; not judged, since the runs are too far apart`);
+  } else {
+    if (ratio > 10) missed += 1;
+    console.log(`${line}, at most 10: ${ratio <= 10 ? 'met' : 'MISSED'}`);
+  }
+}
+
+/**
+ * @param {string} of
+ * @param {import('./estate.mjs').Kind} kind
+ */
+function ruleByRule(of, kind) {
+  const small = Array.from({ length: 10 }, (_, index) => estateTexts(1000, seed + index, kind));
+  const grown = growthOfRules(small, estateTexts(10_000, seed, kind));
+  const suspects = grown.filter(({ isTooMuch }) => isTooMuch);
+  missed += suspects.length;
+  console.log(
+    `\nrules over ${of}, 1,000 and 10,000 accounts; the slowest 12 of ${grown.length}, and those that grow too fast`,
+  );
+  for (const [index, { code, from, to, growth: times, isTooMuch }] of grown.entries())
+    if (index < 12 || isTooMuch)
+      console.log(
+        `  ${code.padEnd(34)} ${from.toFixed(2).padStart(8)} ms ${to.toFixed(2).padStart(9)} ms ${times.toFixed(1).padStart(6)} times${isTooMuch ? '  TOO MUCH' : ''}`,
+      );
+  const total = grown.reduce((sum, { to }) => sum + to, 0);
+  console.log(`  all rules together: ${total.toFixed(0)} ms; ${suspects.length} grow more than 15 times`);
+}
+
+/** @param {ReturnType<typeof summary>} figure */
+function figures({ median, least, most, spread }) {
+  return `${median.toFixed(2)} s (${least.toFixed(2)} – ${most.toFixed(2)}, spread ${percent(spread)})`;
+}
+
+/** @param {number} part */
+function percent(part) {
+  return `${Math.round(100 * part)} %`;
+}
+
+const processorsHere = cpus();
+console.log(
+  `Node ${version.slice(1)}, ${processorsHere.length} cores (${processorsHere[0]?.model.trim()}), load ${loadavg()[0]?.toFixed(1)}, seed ${seed}`,
+);
+if (!options['rules-only']) processes();
+ruleByRule('an estate without fault', 'sound');
+ruleByRule('an estate with a mistake of each kind in every account', 'mistaken');
+console.log(`\n${missed} missed, ${unsure} not compared`);
+process.exitCode = missed > 0 ? 1 : unsure > 0 ? 3 : 0;
