@@ -20,7 +20,7 @@ exports.preset = (folder, more = {}) => ({
   testPathIgnorePatterns: [
     '/node_modules/',
     '/dist/',
-    '\\.(engine|registrations|aws-api|aws-api-slow)\\.test\\.ts$',
+    '\\.(engine|registrations|aws-api|aws-api-slow|mutations)\\.test\\.ts$',
     ...(exports.hasGit() ? [] : ['\\.git\\.test\\.ts$']),
   ],
   transform: {

@@ -7,8 +7,9 @@ import { endsOnItsLine } from './lines';
  * exact parser and nothing else, so that this errs on the side of doubt.
  */
 const DOUBTS: readonly RegExp[] = [
-  // Anchors, tags, merge keys, escapes, tabs, and characters that are no plain printable text.
-  /[&!\\\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff0-\uffff\ud800-\udfff]/,
+  // Anchors, tags, escapes, merge keys; and tabs and all characters that are no plain printable text.
+  /[&!\\]/,
+  /[^\n\r -~\u00a1-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ud7ff\ue000-\ufefe\uff00-\uffef]/,
   /<<|__proto__/,
   // Explicit keys, list entries that begin on the next line, directives, several documents, line ends of another age.
   /\?(?:\s|$)/,
