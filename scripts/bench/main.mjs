@@ -7,6 +7,7 @@ import path from 'node:path';
 import process, { version } from 'node:process';
 import { parseArgs } from 'node:util';
 import { estateTexts, writeEstate } from './estate.mjs';
+import { hostileFiles } from './hostile.mjs';
 import { growthOfRules } from './rules.mjs';
 import { run, summary } from './runs.mjs';
 
@@ -16,6 +17,8 @@ const TARGETS = [
   { accounts: 1000, seconds: 0.6, megabytes: Infinity },
   { accounts: 10_000, seconds: 2.0, megabytes: 700 },
 ];
+/** Seconds for an estate with a file that means harm. */
+const HOSTILE = 1;
 /** Runs that lie farther apart are not compared with anything. */
 const MOST_SPREAD = 0.2;
 
@@ -77,8 +80,21 @@ function processes() {
     }
     growth('wall clock', walls);
     growth('processor', processors);
+    hostile(path.join(folder, '10'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} estate */
+function hostile(estate) {
+  console.log(`\nthe smallest of these estates with a hostile file in it, at most ${HOSTILE} s, ${runs} runs`);
+  for (const { name, wall, processor } of hostileFiles(estate, runs)) {
+    const isFar = wall.spread > MOST_SPREAD;
+    if (isFar) unsure += 1;
+    else if (wall.median > HOSTILE) missed += 1;
+    const verdict = isFar ? 'not compared' : wall.median > HOSTILE ? 'MISSED' : 'met';
+    console.log(`  ${name.padEnd(34)} ${figures(wall)}; processor ${figures(processor)}: ${verdict}`);
   }
 }
 

@@ -69,7 +69,8 @@ function lineIndented(text: string, below: Below): string {
 function restructured(text: string, below: Below): string {
   let value: unknown;
   try {
-    value = parse(text, { logLevel: 'silent', maxAliasCount: 100 });
+    // By way of JSON, so that what aliases share is apart. An alias inside its own anchor has no JSON.
+    value = JSON.parse(JSON.stringify(parse(text, { logLevel: 'silent', maxAliasCount: 100 })));
   } catch {
     return text;
   }
