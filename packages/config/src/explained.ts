@@ -5,7 +5,7 @@ import { recorderInto, type Records } from './defaults/recorder';
 import { surroundingsOf } from './defaults/surroundings';
 import type { Account } from './estate';
 import { positionOf } from './locate';
-import type { Source } from './source/yaml';
+import type { Source } from './source/source';
 import type { Path } from './spot';
 import type { WrittenEstate } from './written/estate';
 
