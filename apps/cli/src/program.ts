@@ -4,6 +4,7 @@ import { demo, type DemoOptions } from './commands/demo';
 import { drift, type DriftOptions } from './commands/drift';
 import { explain, type ExplainOptions } from './commands/explain';
 import { lock, type LockOptions } from './commands/lock';
+import { newAccount, type NewAccountOptions } from './commands/newAccount';
 import { plan, type PlanOptions } from './commands/plan';
 import { up, type UpOptions } from './commands/up';
 import { validate, type ValidateOptions } from './commands/validate';
@@ -103,6 +104,37 @@ export function program(output: Output, ended: (code: ExitCode) => void): Comman
     .action(run<LockOptions>(lock));
 
   root
+    .command('new')
+    .description('add something to the estate')
+    .command('account')
+    .description('add an account: its file and its addresses; asks on a terminal, or takes flags')
+    .argument('[key]', 'identity of the account for ever: 1 to 40 lower-case letters, digits and hyphens')
+    .option('--business-unit <name>', 'whose account it is')
+    .option('--environment <name>', 'which decides on its place and its network')
+    .option('--owner <name>', 'who answers for it; the business unit, unless said')
+    .option('--description <text>', 'what it is for')
+    .option('--name <name>', 'what AWS shows; the key, unless said')
+    .option('--email <address>', 'instead of the one that the estate makes of the key')
+    .option('--region <names>', 'regions that it may use, by commas or repeated', listed)
+    .option('--allow <services>', 'service prefixes or bundles beside those of every account, likewise', listed)
+    .option('--deny <services>', 'service prefixes or bundles that it does not get, likewise', listed)
+    .option('--guardrail <names>', 'guardrails of its own, likewise', listed)
+    .option('--tiers <names>', 'tiers of the shared network, likewise', listed)
+    .option('--no-network', 'no network')
+    .option('--yes', 'ask nothing')
+    .option('--dry-run', 'write nothing')
+    .addOption(format('text', 'json'))
+    .addHelpText(
+      'after',
+      examples(
+        'new account',
+        'new account web-dev --business-unit shop --environment dev --yes',
+        'new account web-prod --business-unit shop --environment prod --allow web,rds --region eu-west-2 --dry-run',
+      ),
+    )
+    .action(run<NewAccountOptions>(newAccount));
+
+  root
     .command('demo')
     .description('show the whole path in a simulated AWS: deploy, tamper, find the drift, heal it; starts afresh')
     .addOption(state())
@@ -122,6 +154,11 @@ Exit codes:
 
 function format(...choices: readonly string[]): Option {
   return new Option('--format <format>', 'how the result is written').choices(choices).default(choices[0]);
+}
+
+/** An option that may be repeated, and that takes several words at once. */
+function listed(words: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...words.split(',').map((word) => word.trim())];
 }
 
 function state(): Option {
