@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { demo, type DemoOptions } from './commands/demo';
 import { drift, type DriftOptions } from './commands/drift';
 import { explain, type ExplainOptions } from './commands/explain';
+import { init, type InitOptions } from './commands/init';
 import { lock, type LockOptions } from './commands/lock';
 import { newAccount, type NewAccountOptions } from './commands/newAccount';
 import { plan, type PlanOptions } from './commands/plan';
@@ -133,6 +134,29 @@ export function program(output: Output, ended: (code: ExitCode) => void): Comman
       ),
     )
     .action(run<NewAccountOptions>(newAccount));
+
+  root
+    .command('init')
+    .description('begin a new estate in an empty folder: asks on a terminal, or takes flags')
+    .argument('[dir]', 'the folder; that of --estate, unless said')
+    .option('--management-account <id>', 'id of the management account of the organization')
+    .option('--home-region <region>', 'where the organization is governed from')
+    .option('--region <names>', 'regions that accounts use, by commas or repeated (default: the home region)', listed)
+    .option('--account-email <template>', 'e-mail address of each account, with {key} in it')
+    .option('--business-unit <name>', 'the first one beside `platform`, which has the core accounts')
+    .option('--environment <names>', 'environments, by commas or repeated (default: dev,prod)', listed)
+    .option('--pool <cidr>', 'addresses of the shared networks, divided among the regions (default: 10.0.0.0/8)')
+    .option('--no-pool', 'no shared networks')
+    .option('--yes', 'ask nothing')
+    .addOption(format('text', 'json'))
+    .addHelpText(
+      'after',
+      examples(
+        'init',
+        "init my-estate --management-account 111111111111 --home-region eu-west-1 --account-email 'aws+{key}@example.com' --business-unit shop",
+      ),
+    )
+    .action(run<InitOptions>(init));
 
   root
     .command('demo')

@@ -1,7 +1,7 @@
 // `microaccounts new account`: asks what an account is to be, writes its file and its place in the address lock.
 import * as path from 'node:path';
 import type { Diagnostic } from '@microaccounts/config';
-import { EXIT, UserError, type ExitCode } from '../exit';
+import { EXIT, type ExitCode } from '../exit';
 import { givenAnswers, isComplete, missingFlags, type AnswerFlags, type Answers } from '../newAccount/answers';
 import { draftOf, type Draft } from '../newAccount/draft';
 import { requirePlace } from '../newAccount/judgement';
@@ -14,6 +14,7 @@ import { visible } from '../newAccount/visible';
 import { schemaFilesFor } from '../newFiles/schemas';
 import { writeTogether } from '../newFiles/writing';
 import { yamlPrinter } from '../newFiles/yamlText';
+import { missingError } from '../newPrompts/missing';
 import { canAsk, left, type Prompter } from '../newPrompts/prompter';
 import { terminalPrompter } from '../newPrompts/terminalPrompter';
 import type { Output } from '../output';
@@ -63,15 +64,6 @@ function show(diagnostics: readonly Diagnostic[], output: Output): void {
 async function prompterFor({ yes = false }: NewAccountOptions, output: Output): Promise<Prompter | null> {
   if (yes || output.terminal === null || !canAsk(output)) return null;
   return terminalPrompter(output.terminal);
-}
-
-function missingError(missing: readonly string[]): UserError {
-  const names = missing
-    .map((flag) => `\`${flag}\``)
-    .join(', ')
-    .replace(/, ([^,]*)$/, ' and $1');
-  const help = 'without a terminal, or with `--yes`, nothing is asked; the rest has defaults';
-  return new UserError(`${names} ${missing.length === 1 ? 'is' : 'are'} missing`, help);
 }
 
 async function ask(

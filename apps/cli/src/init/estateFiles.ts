@@ -10,6 +10,12 @@ export const PLATFORM = 'platform';
 /** The environment of the core accounts. */
 export const CORE = 'core';
 
+/** What a company says once it knows, at the end of the file. */
+const STILL_TO_SAY = `# Still to say: \`baseline.federation\`, the identity provider that gives the groups of your directory their roles in every
+# account; \`exemptPrincipals\`, who is exempt from the limits on services and regions; \`limits.accounts\`, once AWS has raised
+# the 10 that an organization begins with.
+`;
+
 interface Section {
   readonly comment: string;
   readonly keys: { readonly [key: string]: YamlValue | undefined };
@@ -33,7 +39,7 @@ export function estateFiles(
     account('audit', 'From here the security team looks into all accounts'),
     account('log-archive', 'Keeps the logs of all accounts'),
     account('network', 'Owns the shared VPCs'),
-    ['landing-zone.yaml', `${schemaLine('landing-zone.yaml')}\n${sections.join('\n')}`],
+    ['landing-zone.yaml', `${schemaLine('landing-zone.yaml')}\n${[...sections, STILL_TO_SAY].join('\n')}`],
   ]);
 }
 

@@ -1,0 +1,59 @@
+// A new estate, checked before there is a file of it.
+import type { Diagnostic, EstateFiles } from '@microaccounts/config';
+import { UserError } from '../exit';
+import type { YamlText } from '../newFiles/yamlText';
+import type { EstateAnswers } from './answers';
+import { CORE, estateFiles } from './estateFiles';
+import { knownRegions, zonesOf } from './zones';
+
+export type NewEstatePlan =
+  | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
+  /** Path relative to the estate folder → text, the address lock last. */
+  | { readonly kind: 'planned'; readonly files: ReadonlyMap<string, string> };
+
+/** What a new estate is planned with: the packages that judge it, loaded when they are needed, and the printer of YAML. */
+export interface Workshop {
+  readonly config: typeof import('@microaccounts/config');
+  readonly landingZone: typeof import('@microaccounts/landing-zone');
+  readonly yamlText: YamlText;
+}
+
+/**
+ * The files of a new estate in a folder that holds `existing`, none of which an estate reads.
+ * @throws UserError for an answer of which no estate can be made.
+ */
+export function planEstate(
+  { config, landingZone, yamlText }: Workshop,
+  answers: EstateAnswers,
+  existing: readonly Diagnostic[] = [],
+): NewEstatePlan {
+  const { pool, environments } = answers;
+  if (environments.includes(CORE))
+    throw new UserError(`the environment \`${CORE}\` is that of the core accounts`, 'it is made anyway: leave it out');
+  const block = pool === null ? null : config.parseCidrBlock(pool);
+  if (block !== null && 'wrong' in block)
+    throw new UserError(
+      `\`${pool}\` ${block.wrong}`,
+      block.meant === null ? 'write it as in `10.0.0.0/8`' : `did you mean \`${block.meant}\`?`,
+    );
+  if (block !== null) requireZones(config, answers);
+  const texts = estateFiles(answers, block, { schemaLine: config.schemaComment, yamlText });
+  const files: EstateFiles = { texts, diagnostics: existing };
+  const unlocked = landingZone.checkEstate(files);
+  if (unlocked.lock === null || unlocked.unlocked === null)
+    return { kind: 'refused', diagnostics: unlocked.diagnostics };
+  return { kind: 'planned', files: new Map([...texts, [config.ADDRESS_LOCK, unlocked.lock.text]]) };
+}
+
+function requireZones({ didYouMean }: Workshop['config'], { regions }: EstateAnswers): void {
+  const unknown = regions.find((region) => zonesOf(region) === null);
+  if (unknown === undefined) return;
+  throw new UserError(
+    `the availability zones of \`${unknown}\` are not known`,
+    didYouMean(
+      unknown,
+      knownRegions,
+      'take `--no-pool`, and write `network` with the ids of its zones into landing-zone.yaml',
+    ),
+  );
+}
