@@ -33,10 +33,10 @@ export function givenEstate(flags: EstateFlags): Partial<EstateAnswers> {
   return {
     ...(managementAccount === undefined ? {} : { managementAccount }),
     ...(homeRegion === undefined ? {} : { homeRegion }),
-    ...(region === undefined ? {} : { regions: region }),
+    ...(region === undefined ? {} : { regions: [...new Set(region)] }),
     ...(accountEmail === undefined ? {} : { accountEmail }),
     ...(businessUnit === undefined ? {} : { businessUnit }),
-    ...(environment === undefined ? {} : { environments: environment }),
+    ...(environment === undefined ? {} : { environments: [...new Set(environment)] }),
     ...(typeof pool === 'string' ? { pool } : pool === false ? { pool: null } : {}),
   };
 }

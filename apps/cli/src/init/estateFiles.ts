@@ -9,6 +9,8 @@ import { zonesOf } from './zones';
 export const PLATFORM = 'platform';
 /** The environment of the core accounts. */
 export const CORE = 'core';
+/** Prefix length of a VPC. */
+export const VPC_SIZE = 19;
 
 /** What a company says once it knows, at the end of the file. */
 const STILL_TO_SAY = `# Still to say: \`baseline.federation\`, the identity provider that gives the groups of your directory their roles in every
@@ -102,7 +104,7 @@ function network(regions: readonly string[], block: CidrBlock): Section {
         pools: poolsIn(block, regions),
         availabilityZones: Object.fromEntries(regions.map((region) => [region, zonesOf(region) ?? []])),
         defaultTiers: ['app'],
-        vpc: { size: 19, tiers: { app: { kind: 'private', size: 22 }, data: { kind: 'isolated', size: 23 } } },
+        vpc: { size: VPC_SIZE, tiers: { app: { kind: 'private', size: 22 }, data: { kind: 'isolated', size: 23 } } },
       },
     },
   };

@@ -4,13 +4,17 @@ import type { CidrBlock } from '@microaccounts/config';
 /** A region gets a /12 at most, as 128 VPCs of the default size: the rest is for regions to come. */
 const LARGEST = 12;
 
+/** The prefix length of the part of `block` that each region gets. */
+export function poolPrefix({ prefix }: CidrBlock, regions: readonly string[]): number {
+  return Math.max(prefix + Math.ceil(Math.log2(regions.length)), LARGEST);
+}
+
 /** The part of `block` that each region gets, equal ones from its beginning. */
 export function poolsIn(
   block: CidrBlock,
   regions: readonly string[],
 ): { readonly [region: string]: readonly string[] } {
-  const needed = block.prefix + Math.ceil(Math.log2(Math.max(1, regions.length)));
-  const prefix = Math.min(32, Math.max(needed, Math.min(LARGEST, 32)));
+  const prefix = poolPrefix(block, regions);
   const size = 2 ** (32 - prefix);
   return Object.fromEntries(
     regions.map((region, index) => [region, [`${dotted(block.start + index * size)}/${prefix}`]]),

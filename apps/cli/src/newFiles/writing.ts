@@ -30,11 +30,21 @@ async function write({ file, text, existing }: NewFile, undo: (() => Promise<voi
   const before = existing === 'replace' ? await textOf(file) : null;
   if (before === text) return;
   const folder = path.dirname(file);
-  const first = await mkdir(folder, { recursive: true });
+  const first = await made(folder);
   if (first !== undefined) undo.push(() => removeEmpty(folder, first));
   if (existing === 'replace') await writeFileAtomically(file, text);
   else await create(file, text);
   undo.push(() => (before === null ? rm(file) : writeFileAtomically(file, before)));
+}
+
+/** Makes a folder and those around it; gives the first that was made. */
+async function made(folder: string): Promise<string | undefined> {
+  try {
+    return await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+    throw new UserError(`\`${folder}\` is not a folder`, 'nothing was written', { cause });
+  }
 }
 
 async function create(file: string, text: string): Promise<void> {

@@ -107,7 +107,11 @@ async function untilLeft<T>(
   ask: (context: Context) => Promise<T>,
 ): Promise<T> {
   const leaving = new AbortController();
-  const leave = (): void => leaving.abort();
+  const leave = (): void => {
+    leaving.abort();
+    // Nothing more is read, and the process need not wait for it.
+    keyboard.unref();
+  };
   // The prompts answer to Ctrl-C alone, and wait for ever at the end of their input.
   const key = (_: string | undefined, { ctrl, name }: { ctrl?: boolean; name?: string }): void => {
     if (ctrl === true && name === 'd') leave();
