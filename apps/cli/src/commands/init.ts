@@ -5,8 +5,7 @@ import { EXIT, UserError, type ExitCode } from '../exit';
 import { completed, givenEstate, missingEstateFlags, type EstateAnswers, type EstateFlags } from '../init/answers';
 import { planEstate, type Workshop } from '../init/plan';
 import { askEstate } from '../init/questions';
-import { visible } from '../newAccount/visible';
-import { schemaFilesFor } from '../newFiles/schemas';
+import { schemaFilesFor } from '../schemas';
 import { writeTogether } from '../newFiles/writing';
 import { yamlPrinter } from '../newFiles/yamlText';
 import { missingError } from '../newPrompts/missing';
@@ -35,8 +34,7 @@ export async function init(options: InitOptions, output: Output, given: string):
   const answers = await answered(options, output, workshop, folder);
   const plan = planEstate(workshop, answers, existing);
   if (plan.kind === 'refused') {
-    const shown = plan.diagnostics.map((one) => ({ ...one, message: visible(one.message), help: visible(one.help) }));
-    output.message(diagnosticsText(shown, output.messageColors));
+    output.message(diagnosticsText(plan.findings, output.messagePage));
     output.message('the estate would be invalid: nothing was written');
     return EXIT.failed;
   }

@@ -1,6 +1,5 @@
 // `microaccounts new account`: asks what an account is to be, writes its file and its place in the address lock.
 import * as path from 'node:path';
-import type { Diagnostic } from '@microaccounts/config';
 import { EXIT, type ExitCode } from '../exit';
 import { givenAnswers, isComplete, missingFlags, type AnswerFlags, type Answers } from '../newAccount/answers';
 import { draftOf, type Draft } from '../newAccount/draft';
@@ -10,8 +9,7 @@ import { prospect } from '../newAccount/prospect';
 import { askMissing } from '../newAccount/questions';
 import { surroundings, type PrintFile, type Surroundings } from '../newAccount/surroundings';
 import { reportText, type Report } from '../newAccount/text';
-import { visible } from '../newAccount/visible';
-import { schemaFilesFor } from '../newFiles/schemas';
+import { schemaFilesFor } from '../schemas';
 import { writeTogether } from '../newFiles/writing';
 import { yamlPrinter } from '../newFiles/yamlText';
 import { missingError } from '../newPrompts/missing';
@@ -44,21 +42,16 @@ export async function newAccount(options: NewAccountOptions, output: Output, key
 
   const { draft, plan } = await planned(estate, answers);
   if (plan.kind === 'refused') {
-    show(plan.diagnostics, output);
+    output.message(diagnosticsText(plan.findings, output.messagePage));
     output.message('the estate would be invalid with this account: nothing was written');
     return EXIT.failed;
   }
-  if (plan.diagnostics.length > 0) show(plan.diagnostics, output);
+  if (plan.findings.diagnostics.length > 0) output.message(diagnosticsText(plan.findings, output.messagePage));
   const dryRun = options.dryRun === true;
   if (!dryRun) await write(options.estate, draft, plan.lock);
   const report = await reportOf(options.estate, draft, plan, estate, !dryRun);
   output.result(options.format === 'json' ? JSON.stringify(report, null, 2) : reportText(report, output.colors));
   return EXIT.fine;
-}
-
-function show(diagnostics: readonly Diagnostic[], output: Output): void {
-  const shown = diagnostics.map((one) => ({ ...one, message: visible(one.message), help: visible(one.help) }));
-  output.message(diagnosticsText(shown, output.messageColors));
 }
 
 async function prompterFor({ yes = false }: NewAccountOptions, output: Output): Promise<Prompter | null> {
@@ -96,7 +89,7 @@ async function readValid(folder: string, output: Output): Promise<ValidEstate | 
   const files = readEstateFolder(folder);
   const checked = checkEstate(files);
   if (checked.landingZone === null) {
-    output.message(diagnosticsText(checked.diagnostics, output.messageColors));
+    output.message(diagnosticsText(checked, output.messagePage));
     output.message('the estate is invalid already: nothing was written');
     return null;
   }
@@ -141,7 +134,7 @@ async function reportOf(
   const { ADDRESS_LOCK, SCHEMA_FOLDER } = await import('@microaccounts/config');
   const { resources } = await import('@microaccounts/landing-zone');
   const before = checked.landingZone?.network.lock ?? null;
-  const { landingZone, lock, changes, diagnostics } = plan;
+  const { landingZone, lock, changes, findings } = plan;
   const files = [file, ...(lock === null ? [] : [ADDRESS_LOCK]), SCHEMA_FOLDER].map((name) => path.join(folder, name));
   return {
     formatVersion: 1,
@@ -149,7 +142,7 @@ async function reportOf(
     text,
     lock: { file: ADDRESS_LOCK, changes: lock === null ? [] : lockChanges(before, landingZone.network.lock) },
     written,
-    ...prospect(landingZone, resources(landingZone), key, changes, diagnostics),
+    ...prospect(landingZone, resources(landingZone), key, changes, findings.diagnostics),
     next: [
       `git add ${files.join(' ')}`,
       `git commit -m "Add the account ${key}"`,

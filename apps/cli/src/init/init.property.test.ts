@@ -32,7 +32,7 @@ test('from any right answers there is an estate without any problem, its lock in
   fc.assert(
     fc.property(answers, (given) => {
       const plan = planEstate(workshop, given);
-      if (plan.kind === 'refused') throw new Error(JSON.stringify(plan.diagnostics));
+      if (plan.kind === 'refused') throw new Error(JSON.stringify(plan.findings.diagnostics));
       const checked = landingZone.checkEstate({ texts: plan.files, diagnostics: [] });
       expect(checked.diagnostics).toEqual([]);
       expect(checked.lock?.text).toBe(plan.files.get(config.ADDRESS_LOCK));
@@ -83,7 +83,7 @@ test('what the rules refuse is refused as they say it', () => {
     environments: ['dev'],
     pool: null,
   });
-  const codes = plan.kind === 'refused' ? plan.diagnostics.map(({ code }) => code) : [];
+  const codes = plan.kind === 'refused' ? plan.findings.diagnostics.map(({ code }) => code) : [];
   expect(codes).toEqual(
     expect.arrayContaining(['organization/invalid-account-id', 'region/invalid-name', 'organization/email-template']),
   );

@@ -1,7 +1,8 @@
 // A new estate, checked before there is a file of it.
 import type { CidrBlock, Diagnostic, EstateFiles } from '@microaccounts/config';
 import { UserError } from '../exit';
-import { visible } from '../newAccount/visible';
+import type { Findings } from '../render/diagnostics';
+import { printable } from '../render/printable';
 import type { YamlText } from '../newFiles/yamlText';
 import type { EstateAnswers } from './answers';
 import { CORE, estateFiles, VPC_SIZE } from './estateFiles';
@@ -9,7 +10,7 @@ import { poolPrefix } from './pools';
 import { knownRegions, zonesOf } from './zones';
 
 export type NewEstatePlan =
-  | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'refused'; readonly findings: Findings }
   /** Path relative to the estate folder → text, the address lock last. */
   | { readonly kind: 'planned'; readonly files: ReadonlyMap<string, string> };
 
@@ -35,7 +36,7 @@ export function planEstate(
   const block = pool === null ? null : config.parseCidrBlock(pool);
   if (block !== null && 'wrong' in block)
     throw new UserError(
-      `\`${visible(pool ?? '')}\` ${block.wrong}`,
+      `\`${printable(pool ?? '')}\` ${block.wrong}`,
       block.meant === null ? 'write it as in `10.0.0.0/8`' : `did you mean \`${block.meant}\`?`,
     );
   if (block !== null) requireZones(config, answers);
@@ -44,8 +45,7 @@ export function planEstate(
   requireNames(config, texts, answers);
   const files: EstateFiles = { texts, diagnostics: existing };
   const unlocked = landingZone.checkEstate(files);
-  if (unlocked.lock === null || unlocked.unlocked === null)
-    return { kind: 'refused', diagnostics: unlocked.diagnostics };
+  if (unlocked.lock === null || unlocked.unlocked === null) return { kind: 'refused', findings: unlocked };
   return { kind: 'planned', files: new Map([...texts, [config.ADDRESS_LOCK, unlocked.lock.text]]) };
 }
 
@@ -55,7 +55,7 @@ function requireZones({ didYouMean }: Workshop['config'], { regions }: EstateAns
   const meant = didYouMean(unknown, knownRegions);
   const otherwise = 'take `--no-pool`, and write `network` with the ids of its zones into landing-zone.yaml';
   throw new UserError(
-    `the availability zones of \`${visible(unknown)}\` are not known`,
+    `the availability zones of \`${printable(unknown)}\` are not known`,
     meant === '' ? otherwise : `${meant} otherwise ${otherwise}`,
   );
 }
@@ -84,7 +84,7 @@ function requireNames(
   };
   const judged = { ...written, landingZone: { ...written.landingZone, value } };
   const [fault] = rules.filter(({ code }) => OF_NAMES.has(code)).flatMap(({ check }) => [...check(judged)]);
-  if (fault !== undefined) throw new UserError(visible(fault.message), visible(fault.help ?? ''));
+  if (fault !== undefined) throw new UserError(printable(fault.message), printable(fault.help ?? ''));
 }
 
 const OF_NAMES: ReadonlySet<string> = new Set(['business-unit/invalid-name', 'environment/invalid-name']);

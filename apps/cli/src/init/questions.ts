@@ -71,7 +71,8 @@ export async function askEstate(
 function judge(workshop: Workshop, more: Partial<EstateAnswers>): Verdict {
   try {
     const plan = planEstate(workshop, completed({ ...SOUND, ...more }));
-    const fault = plan.kind === 'refused' ? plan.diagnostics.find(({ severity }) => severity === 'error') : undefined;
+    const fault =
+      plan.kind === 'refused' ? plan.findings.diagnostics.find(({ severity }) => severity === 'error') : undefined;
     return fault === undefined ? true : sentence(fault.message, fault.help);
   } catch (error) {
     if (error instanceof UserError) return sentence(error.message, error.help);

@@ -4,7 +4,7 @@ import { UserError } from '../exit';
 import type { Verdict } from '../newPrompts/prompter';
 import type { Answers } from './answers';
 import { draftOf } from './draft';
-import { visible } from './visible';
+import { printable } from '../render/printable';
 import { takenBy, type Surroundings } from './surroundings';
 
 /**
@@ -14,12 +14,12 @@ import { takenBy, type Surroundings } from './surroundings';
 export function requirePlace(around: Surroundings, { key, businessUnit }: Partial<Answers>): void {
   // `Web-Dev` is no key, but what is to be said of it is that there is a `web-dev`.
   const taken = key === undefined ? null : takenBy(around, businessUnit ?? '', key);
-  if (taken !== null) throw new UserError(visible(taken), 'a key is the identity of an account: choose another');
+  if (taken !== null) throw new UserError(printable(taken), 'a key is the identity of an account: choose another');
   const [fault] = [
     ...(key === undefined ? [] : around.placeFaults({ key })),
     ...(businessUnit === undefined ? [] : around.placeFaults({ businessUnit })),
   ];
-  if (fault !== undefined) throw new UserError(visible(fault.message), visible(fault.help ?? ''));
+  if (fault !== undefined) throw new UserError(printable(fault.message), printable(fault.help ?? ''));
 }
 
 /** What to say of a key at its prompt. */
@@ -37,5 +37,5 @@ export function judge(around: Surroundings, answers: Answers): Verdict {
 }
 
 function sentence({ message, help = '' }: Complaint): string {
-  return visible(help === '' ? message : `${message}: ${help}`);
+  return printable(help === '' ? message : `${message}: ${help}`);
 }

@@ -79,7 +79,7 @@ function added(files: EstateFiles, answers: Answers): EstateFiles {
   const draft = draftOf(answers, around);
   expect(parse(draft.text)).toEqual(draft.account);
   const plan = planNewAccount(landingZones, files, checked, draft);
-  if (plan.kind === 'refused') throw new Error(JSON.stringify([draft.text, plan.diagnostics]));
+  if (plan.kind === 'refused') throw new Error(JSON.stringify([draft.text, plan.findings.diagnostics]));
   const texts = new Map([...files.texts, [draft.file, draft.text]]);
   if (plan.lock !== null) texts.set(config.ADDRESS_LOCK, plan.lock);
   const after = { texts, diagnostics: files.diagnostics };
@@ -156,7 +156,8 @@ test('whatever is answered, either the estate stays valid or nothing is planned,
       const draft = draftOf(given, around);
       expect(draft.file).toMatch(/^accounts\/shop\/[a-z][a-z0-9-]{0,39}\.yaml$/);
       const plan = planNewAccount(landingZones, files, checked, draft);
-      if (plan.kind === 'refused') expect(plan.diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
+      if (plan.kind === 'refused')
+        expect(plan.findings.diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
       else added(files, given);
     }),
     { numRuns: 200 },

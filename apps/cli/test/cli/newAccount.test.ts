@@ -135,6 +135,7 @@ test('in an estate that is invalid already nothing is done', () => {
 });
 
 test('if a later file cannot be written, there is neither account nor lock entry', () => {
+  rmSync(path.join(estate, '.schemas'), { recursive: true });
   writeFileSync(path.join(estate, '.schemas'), 'a file where the folder should be');
   const before = snapshot();
   const { status, stderr } = add('tools', '--business-unit', 'shop', '--environment', 'core');

@@ -98,7 +98,7 @@ describe.each([
 
 describe('a file that cannot be read', () => {
   const folder = folderWithEstate('estate');
-  writeFileSync(path.join(folder, 'estate/accounts/platform/binary.yaml'), Buffer.from([0xff, 0xfe, 0x00]));
+  writeFileSync(path.join(folder, 'estate/accounts/platform/binary.yaml'), Buffer.from([0xff, 0xfe, 0x41]));
 
   test('has no line to show', () => {
     const { status, stdout } = microaccounts(['validate'], folder);
