@@ -3,7 +3,7 @@ import { cpuUsage } from 'node:process';
 import { parseEstate, rules } from '@microaccounts/config';
 
 /** What takes less than this at the larger size cannot be told from noise. */
-const NOISE = 5;
+const NOISE = 20;
 /** Ten times the accounts, with room for noise. */
 const MOST = 15;
 const TIMES = 9;

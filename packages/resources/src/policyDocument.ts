@@ -38,8 +38,17 @@ function normalStatement(statement: Value): Value {
   return Object.fromEntries(Object.entries(statement).map(([element, value]) => [element, normalSets(value)]));
 }
 
+/** Printable ASCII that JSON does not escape, from above its quote on. */
+const PLAIN = /^[#-[\]-~]*$/;
+
 function normalSets(value: Value): Value {
   if (Array.isArray(value)) {
+    // Of plain texts, the order is that of their JSON: what this spares is most of the work of a long document.
+    const texts = (value as readonly Value[]).filter((item) => typeof item === 'string' && PLAIN.test(item));
+    if (texts.length === value.length) {
+      const distinct = [...new Set(texts)].sort();
+      return distinct.length === 1 ? (distinct[0] as Value) : distinct;
+    }
     const byText = new Map((value as readonly Value[]).map((item) => [canonicalJson(item), item]));
     const items = [...byText.keys()].sort().map((text) => byText.get(text) as Value);
     return items.length === 1 ? (items[0] as Value) : items;

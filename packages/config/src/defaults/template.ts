@@ -15,6 +15,7 @@ export function placeholdersOf(template: string): string[] {
 
 /** `template` with its words replaced; a word that nothing replaces stays as it is. */
 export function expand(template: string, words: { readonly [word: string]: string | undefined }): string {
+  if (!template.includes('{')) return template;
   return template.replace(
     /\{([^{}]*)\}/g,
     (whole, word: string) => (Object.hasOwn(words, word) ? words[word] : undefined) ?? whole,
@@ -28,9 +29,18 @@ export function emailOf(entry: AccountEntry, template: string | undefined): stri
 
 /** The same, with where it comes from. */
 export function sourcedEmail(entry: AccountEntry, template: Sourced<string> | undefined): Sourced<string> | undefined {
-  const { key, businessUnit, settings } = entry;
-  const own = written(settings.email, fromAccount(entry, 'email'));
+  const own = written(entry.settings.email, fromAccount(entry, 'email'));
   if (own !== undefined || template === undefined) return own;
-  const words = { key, businessUnit, environment: settings.environment };
-  return { value: expand(template.value, words), from: template.from };
+  return { value: expandedFor(entry, template.value), from: template.from };
 }
+
+/** The template's address of an account, kept: rules and defaults ask for it one after the other. */
+function expandedFor({ key, businessUnit, settings }: AccountEntry, template: string): string {
+  const known = expanded.get(settings);
+  if (known?.key === key && known.template === template) return known.email;
+  const email = expand(template, { key, businessUnit, environment: settings.environment });
+  expanded.set(settings, { key, template, email });
+  return email;
+}
+
+const expanded = new WeakMap<object, { readonly key: string; readonly template: string; readonly email: string }>();

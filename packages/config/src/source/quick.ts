@@ -21,20 +21,38 @@ const DOUBTS: readonly RegExp[] = [
   /[|>][-+]?\d/,
 ];
 
+const NULL = /^(?:~|[Nn]ull|NULL)?$/;
+const BOOLEAN = /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/;
+const WHOLE = /^(?:0o[0-7]+|[-+]?[0-9]+|0x[0-9a-fA-F]+)$/;
+const FRACTION = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+const ENDLESS = /^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/;
+
+/** How whatever is no text begins. */
+const BEGINNING = /^(?:[-+.\d~nNtTfF]|$)/;
+
 /** The scalars of the YAML 1.2 core schema, letter by letter those of the exact parser. */
 const schema = new Schema({
   implicit: [
-    scalar('null', /^(?:~|[Nn]ull|NULL)?$/, () => null),
-    scalar('bool', /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/, (text) => /^t/i.test(text)),
-    scalar('int', /^(?:0o[0-7]+|[-+]?[0-9]+|0x[0-9a-fA-F]+)$/, whole),
-    scalar(
-      'float',
-      /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,
-      fraction,
-    ),
+    new Type('tag:microaccounts,scalar', {
+      kind: 'scalar',
+      resolve: (text: string | null) => isNoText(text ?? ''),
+      construct: (text: string | null) => scalar(text ?? ''),
+    }),
   ],
   explicit: [],
 });
+
+function isNoText(text: string): boolean {
+  if (!BEGINNING.test(text)) return false;
+  return [NULL, BOOLEAN, WHOLE, FRACTION, ENDLESS].some((pattern) => pattern.test(text));
+}
+
+function scalar(text: string): unknown {
+  if (NULL.test(text)) return null;
+  if (BOOLEAN.test(text)) return /^t/i.test(text);
+  if (WHOLE.test(text)) return whole(text);
+  return FRACTION.test(text) ? parseFloat(text) : endless(text);
+}
 
 export type Quick = { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'doubt' };
 
@@ -51,22 +69,14 @@ export function quickValue(text: string): Quick {
   }
 }
 
-function scalar(name: string, pattern: RegExp, construct: (text: string) => unknown): Type {
-  return new Type(`tag:yaml.org,2002:${name}`, {
-    kind: 'scalar',
-    resolve: (text: string | null) => pattern.test(text ?? ''),
-    construct: (text: string | null) => construct(text ?? ''),
-  });
-}
-
 function whole(text: string): number {
   if (text.startsWith('0o')) return parseInt(text.slice(2), 8);
   return text.startsWith('0x') ? parseInt(text.slice(2), 16) : parseInt(text, 10);
 }
 
-function fraction(text: string): number {
-  if (/inf$/i.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
-  return parseFloat(text);
+function endless(text: string): number {
+  if (/nan$/i.test(text)) return NaN;
+  return text.startsWith('-') ? -Infinity : Infinity;
 }
 
 /** Keys that may have been numbers, lists and the like before they became text: `0x10: …`, `[a]: …`. */

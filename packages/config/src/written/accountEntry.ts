@@ -41,9 +41,13 @@ function entry(
   shared: { readonly settings: WrittenAccount; readonly raw: unknown } | null,
 ): AccountEntry {
   const path: Path = shared === null ? [] : ['accounts', key];
-  const { accounts, ...alone } = written.value;
+  const { accounts } = written.value;
   const own =
-    shared === null ? alone : accounts !== undefined && Object.hasOwn(accounts, key) ? (accounts[key] ?? {}) : {};
+    shared === null
+      ? alone(written.value)
+      : accounts !== undefined && Object.hasOwn(accounts, key)
+        ? (accounts[key] ?? {})
+        : {};
   const rawOwn = rawAt(written.raw, path);
   const home = { file: written.file, path, shared: shared?.raw, own: rawOwn };
   return {
@@ -57,6 +61,13 @@ function entry(
     valueAt: (...at) => new EntrySpot(home, at, 'value'),
     keyAt: (...at) => new EntrySpot(home, at, 'key'),
   };
+}
+
+/** The settings of a file that is one account. */
+function alone(value: WrittenAccountFile): WrittenAccount {
+  if (!('accounts' in value)) return value;
+  const { accounts: _, ...settings } = value;
+  return settings;
 }
 
 /** Where the settings of an account are written: in an entry at `path`, and in what its project shares. */

@@ -12,6 +12,9 @@ export interface Shaped<T> {
 /** Taking out one fault can uncover others (an entry too few, say); that happens once or twice, never without end. */
 const MAX_ROUNDS = 4;
 
+/** To compile a schema takes longer than what it saves: a thousand files are read before it pays. */
+const UNCOMPILED = { jitless: true };
+
 /**
  * Holds `raw` (of which nothing is undefined) against `schema`, all of whose keys are optional. The faults are those
  * of the whole value, reported once.
@@ -20,7 +23,7 @@ export function shape<T extends object>(raw: unknown, schema: z.ZodType<T>, scal
   let pruned = raw;
   let faults: readonly SchemaFault[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const result = schema.safeParse(pruned);
+    const result = schema.safeParse(pruned, UNCOMPILED);
     if (result.success) return { value: result.data, faults };
     const found = schemaFaults(result.error.issues, pruned, schema, scalarText);
     if (round === 0) faults = found;

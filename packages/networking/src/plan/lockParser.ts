@@ -44,7 +44,8 @@ export function parseLock(text: string): ParsedLock {
     const message = `the address lock has the unknown format version \`${version}\``;
     return refused([finding('network/lock-version', message, RESTORE, source.position(['formatVersion'], 'value'))]);
   }
-  const read = file.safeParse(source.value);
+  // It is read once, so that to compile the schema would not pay.
+  const read = file.safeParse(source.value, { jitless: true });
   if (!read.success)
     return refused(
       read.error.issues.map(({ path, message }) => {

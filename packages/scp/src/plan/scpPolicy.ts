@@ -23,7 +23,9 @@ export function scpPolicy(subject: string, detail: string, statements: readonly 
 }
 
 function shortened(description: string): string {
-  const characters = [...description.replace(/\s+/g, ' ').trim()];
-  if (characters.length <= DESCRIPTION_CHARACTERS) return characters.join('');
+  const line = description.replace(/\s+/g, ' ').trim();
+  if (line.length <= DESCRIPTION_CHARACTERS) return line;
+  const characters = [...line];
+  if (characters.length <= DESCRIPTION_CHARACTERS) return line;
   return `${characters.slice(0, DESCRIPTION_CHARACTERS - 1).join('')}…`;
 }
