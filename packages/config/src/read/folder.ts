@@ -1,5 +1,5 @@
 // The files of an estate folder on disk.
-import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostic';
 import type { EstateFiles } from '../files';
@@ -52,10 +52,22 @@ function contentAt(place: string, file: string): Buffer | Diagnostic {
   try {
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) return notPlain(file);
-    return stats.size > MAX_BYTES ? oversized(file, stats.size) : readFileSync(descriptor);
+    return stats.size > MAX_BYTES ? oversized(file, stats.size) : bytesOf(descriptor, stats.size);
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** As many bytes as there were when it was opened, or fewer if it has become shorter: one call of the system, as a rule. */
+function bytesOf(descriptor: number, size: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size);
+  let filled = 0;
+  while (filled < size) {
+    const read = readSync(descriptor, bytes, filled, size - filled, null);
+    if (read === 0) break;
+    filled += read;
+  }
+  return bytes.subarray(0, filled);
 }
 
 function byName(a: Dirent, b: Dirent): number {
