@@ -1,11 +1,11 @@
 // `microaccounts validate`: everything that is wrong with an estate, in one run.
+import { printableJson } from '@microaccounts/resources';
 import type { CheckedEstate } from '@microaccounts/landing-zone';
 import { readEstate } from '../estate';
 import { EXIT, type ExitCode } from '../exit';
 import type { Output } from '../output';
 import { diagnosticsDocument, diagnosticsSummary, diagnosticsText } from '../render/diagnostics';
 import { githubCommands } from '../render/github';
-import { printableJson } from '../render/printable';
 import { sarifLog } from '../render/sarif';
 import { repositoryPaths } from '../repositoryPath';
 import { version } from '../version';

@@ -1,8 +1,8 @@
 // A new estate, checked before there is a file of it.
+import { printable } from '@microaccounts/resources';
 import type { CidrBlock, Diagnostic, EstateFiles } from '@microaccounts/config';
 import { UserError } from '../exit';
 import type { Findings } from '../render/diagnostics';
-import { printable } from '../render/printable';
 import type { YamlText } from '../newFiles/yamlText';
 import type { EstateAnswers } from './answers';
 import { CORE, estateFiles, VPC_SIZE } from './estateFiles';

@@ -1,10 +1,10 @@
 // Single answers, judged before the estate as a whole is: where a file may be at all, and what to say at a prompt.
+import { printable } from '@microaccounts/resources';
 import type { Complaint } from '@microaccounts/config';
 import { UserError } from '../exit';
 import type { Verdict } from '../newPrompts/prompter';
 import type { Answers } from './answers';
 import { draftOf } from './draft';
-import { printable } from '../render/printable';
 import { takenBy, type Surroundings } from './surroundings';
 
 /**

@@ -1,6 +1,6 @@
 // Text as readers see it: one character after the other, and how many columns of a terminal each takes.
+import { printable } from '@microaccounts/resources';
 import { createRequire } from 'node:module';
-import { printable } from './printable';
 
 /** What a reader takes for one character, as it is printed. */
 export interface Character {

@@ -1,10 +1,10 @@
 // Diagnostics of an estate as text, each with its line of the file, and the document of `validate --format json`.
+import { printable } from '@microaccounts/resources';
 import type { Diagnostic } from '@microaccounts/config';
 import type { CheckedEstate } from '@microaccounts/landing-zone';
 import type { Colors, Page } from '../output';
 import { excerpt } from './excerpt';
 import { count, indented, padded, wrapped } from './layout';
-import { printable } from './printable';
 
 /** What of a checked estate is told: its diagnostics, and the files that they point at. */
 export type Findings = Pick<CheckedEstate, 'diagnostics' | 'texts' | 'accounts'>;

@@ -1,5 +1,6 @@
 // The explanation of an account as a page of text.
 import type { ExplainedAccount } from '@microaccounts/config';
+import { allPrintable } from '@microaccounts/resources';
 import type { Explanation, ExplainedNetwork, ExplainedRole } from '../explain/explanation';
 import type { Colors } from '../output';
 import { count, indented, shortened, table, wrapped } from './layout';
@@ -11,7 +12,9 @@ const COLUMNS = 92;
 const TABLE_COLUMNS = 98;
 
 /** What an account gets, section by section, and at the end the whole meant account with the origin of each value. */
-export function explanationText(explanation: Explanation, meant: ExplainedAccount, colors: Colors): string {
+export function explanationText(told: Explanation, meant: ExplainedAccount, colors: Colors): string {
+  // What the files say is text, whatever it would do to a terminal.
+  const explanation = allPrintable(told);
   const { key, state, description } = explanation;
   const mark = state === 'active' ? colors.green(state) : colors.yellow(state);
   return [

@@ -1,6 +1,6 @@
 // Diagnostics as workflow commands of GitHub Actions, which make annotations of them on the lines of a pull request.
+import { printable } from '@microaccounts/resources';
 import type { Diagnostic } from '@microaccounts/config';
-import { printable } from './printable';
 
 /**
  * A command for each diagnostic, in their order. `pathOf` gives the path of a file of the estate in the repository.

@@ -1,6 +1,5 @@
 // A property of a resource as people read it, and what differs between two of them.
-import { canonicalJson, isJoin, isReference, substitute, type Value } from '@microaccounts/resources';
-import { printable } from './printable';
+import { canonicalJson, isJoin, isReference, printable, substitute, type Value } from '@microaccounts/resources';
 
 /** `value` on one line, safe on a terminal: text as it is, references as `${account/payments-dev.id}`, lists and objects as JSON. */
 export function valueText(value: Value | undefined): string {

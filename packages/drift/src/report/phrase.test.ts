@@ -22,3 +22,9 @@ test('only what differs is told, as deep as it goes', () => {
   expect(details(['a', 'b'], ['b', 'a'])).toEqual([{ within: '', expected: '[a, b]', actual: '[b, a]' }]);
   expect(details({ a: [1] }, { a: [1] })).toEqual([]);
 });
+
+test('a text is on one line, safe for a terminal, and of a long one the beginning', () => {
+  expect(phrase('<a>\n\u001b[31m</a>')).toBe('<a>\\n\\u001b[31m</a>');
+  expect(phrase({ 'a\u0007': 'b' })).toBe('{ a\\u0007: b }');
+  expect(phrase('x'.repeat(1000))).toBe(`${'x'.repeat(400)}… (1000 characters)`);
+});

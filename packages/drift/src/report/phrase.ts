@@ -1,15 +1,22 @@
 // Values of properties in words that fit on a line.
-import { isJoin, isReference, same, type Value } from '@microaccounts/resources';
+import { isJoin, isReference, printable, same, type Value } from '@microaccounts/resources';
 
-/** A value for people: references as `<account/payments-dev id>`, lists and maps without quotes around their keys. */
+/** Of a text that is longer, such as a metadata file, people are shown the beginning. */
+const LONGEST_TEXT = 400;
+
+/**
+ * A value for people: references as `<account/payments-dev id>`, lists and maps without quotes around their keys. On one
+ * line, and safe for a terminal: what is in AWS, others have written.
+ */
 export function phrase(value: Value): string {
   if (value === null) return 'nothing';
+  if (typeof value === 'string') return printable(shortened(value));
   if (typeof value !== 'object') return String(value);
   if (isReference(value)) return `<${value.ref} ${value.attribute}>`;
   if (isJoin(value)) return value.join.map(phrase).join('');
   if (isList(value)) return `[${value.map(phrase).join(', ')}]`;
   const entries = Object.entries(value);
-  return `{ ${entries.map(([key, item]) => `${key}: ${phrase(item)}`).join(', ')} }`;
+  return `{ ${entries.map(([key, item]) => `${printable(key)}: ${phrase(item)}`).join(', ')} }`;
 }
 
 export interface Detail {
@@ -35,6 +42,10 @@ export function details(expected: Value, actual: Value, within = ''): Detail[] {
     if (lost.length + added.length > 0) return [{ within, expected: elements(lost), actual: elements(added) }];
   }
   return [{ within, expected: phrase(expected), actual: phrase(actual) }];
+}
+
+function shortened(text: string): string {
+  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}… (${text.length} characters)`;
 }
 
 function without(list: readonly Value[], other: readonly Value[]): readonly Value[] {

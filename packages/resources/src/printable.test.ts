@@ -1,4 +1,4 @@
-import { printable, printableJson } from './printable';
+import { allPrintable, printable, printableJson } from './printable';
 
 test.each([
   ['an escape sequence', 'a\u001b[31mb', 'a\\u001b[31mb'],
@@ -23,4 +23,9 @@ test('JSON is the same document, without what a terminal would act on', () => {
   expect(JSON.parse(written)).toEqual(document);
   expect(written).toMatch(/^[\x20-\x7e\n]*$/);
   expect(printableJson({ a: [1] })).toBe('{\n  "a": [\n    1\n  ]\n}');
+});
+
+test('every text of plain data, wherever it is', () => {
+  const plain = { a: ['b\u001b', 1, null], 'c\u0007': { d: true } };
+  expect(allPrintable(plain)).toEqual({ a: ['b\\u001b', 1, null], 'c\\u0007': { d: true } });
 });

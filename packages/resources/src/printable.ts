@@ -18,6 +18,14 @@ export function printable(text: string): string {
   return text.replace(UNPRINTABLE, (character) => SHORT.get(character) ?? codeUnits(character));
 }
 
+/** Plain data with every text in it, keys included, made printable. */
+export function allPrintable<T>(value: T): T {
+  if (typeof value === 'string') return printable(value) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item: unknown) => allPrintable(item)) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [printable(key), allPrintable(item)])) as T;
+}
+
 /** `document` as indented JSON that is equal to it, and safe on a terminal, too. */
 export function printableJson(document: object): string {
   const lines = JSON.stringify(document, null, 2).split('\n');
