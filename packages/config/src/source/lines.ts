@@ -55,7 +55,7 @@ export function endsOnItsLine(text: string): boolean {
         // In a plain text outside of brackets, these are characters like others.
         if (open.length === 0) {
           if (opens(before)) return false;
-        } else if (open.pop() !== char - 2 || !follows(text.charCodeAt(at + 1), false)) return false;
+        } else if (open.pop() !== char - 2 || !follows(text.charCodeAt(at + 1), false) || isKey(text, at)) return false;
         break;
     }
     before = char;
@@ -90,6 +90,13 @@ function isSpace(char: number): boolean {
 /** Whether a quote or a bracket behind this character opens something. */
 function opens(before: number): boolean {
   return isSpace(before) || before === OPEN_LIST || before === OPEN_MAP || before === COMMA || before === COLON;
+}
+
+/** Whether what a bracket closes is a key: there may be spaces before the colon. */
+function isKey(text: string, closing: number): boolean {
+  let after = closing + 1;
+  while (text.charCodeAt(after) === SPACE) after++;
+  return text.charCodeAt(after) === COLON;
 }
 
 /** Whether this may stand behind a bracket, or behind a quoted text, which may be a key. */
