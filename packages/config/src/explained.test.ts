@@ -1,4 +1,5 @@
-import { pathText, type ExplainedAccount, type ExplainedOrigin } from './explained';
+import { pathText } from '@microaccounts/resources';
+import type { ExplainedAccount, ExplainedOrigin } from './explained';
 import { parseEstate } from './parse';
 import { estateFiles } from './testing/estate';
 

@@ -67,17 +67,6 @@ export function explainedAccount(
   };
 }
 
-/** A path as text: `network.us-east-1.tiers[0]`; a key with a dot or a bracket in it is quoted, `tags["a.b"]`. */
-export function pathText(path: Path): string {
-  return path
-    .map((step, index) => {
-      if (typeof step === 'number') return `[${step}]`;
-      if (!/^[^\s.[\]"]+$/.test(step)) return `[${JSON.stringify(step)}]`;
-      return index === 0 ? step : `.${step}`;
-    })
-    .join('');
-}
-
 function located(origin: Origin, sources: ReadonlyMap<string, Source>): ExplainedOrigin {
   const { list, bundle } = origin;
   const notes = { ...(list === undefined ? {} : { list }), ...(bundle === undefined ? {} : { bundle }) };

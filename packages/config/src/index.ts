@@ -15,13 +15,7 @@ export type {
   RoleSettings,
   Tier,
 } from './estate';
-export {
-  pathText,
-  type ExplainedAccount,
-  type ExplainedOrigin,
-  type ExplainedValue,
-  type TakenAway,
-} from './explained';
+export type { ExplainedAccount, ExplainedOrigin, ExplainedValue, TakenAway } from './explained';
 export { schemaFiles } from './format/jsonSchema';
 export { SCHEMA_FOLDER, schemaComment } from './format/schemaComment';
 export { ADDRESS_LOCK, LANDING_ZONE, type EstateFiles } from './files';

@@ -14,6 +14,7 @@ export { managedPolicyChanges, roleChanges, samlProviderChanges } from './iamCha
 export type * from './kinds';
 export { normalPolicy, policyDocument, type PolicyDocument, type Statement } from './policyDocument';
 export { naturalKeys, naturalKeysOf, type Identifiable } from './naturalKey';
+export { pathText } from './pathText';
 export { allPrintable, printable, printableJson } from './printable';
 export {
   isJoin,

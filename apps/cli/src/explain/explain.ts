@@ -1,7 +1,7 @@
 // Puts the explanation of one account together; decides nothing, repeats nothing of the planners.
-import { pathText, type Account, type Estate, type ExplainedAccount } from '@microaccounts/config';
+import type { Account, Estate, ExplainedAccount } from '@microaccounts/config';
 import type { LandingZone } from '@microaccounts/landing-zone';
-import type { Kind, LandingZoneResource, OfKind } from '@microaccounts/resources';
+import { pathText, type Kind, type LandingZoneResource, type OfKind } from '@microaccounts/resources';
 import type { Explanation, ExplainedScp, ExplainedStack } from './explanation';
 import { explainedNetworks } from './networks';
 import { explainedRoles } from './roles';

@@ -1,5 +1,6 @@
 // A meant account as a table: the path of each value, the value, and where it comes from.
-import { pathText, type ExplainedAccount, type ExplainedOrigin, type ExplainedValue } from '@microaccounts/config';
+import type { ExplainedAccount, ExplainedOrigin, ExplainedValue } from '@microaccounts/config';
+import { pathText } from '@microaccounts/resources';
 import type { Colors } from '../output';
 import { padded, width, wrapped } from './layout';
 
