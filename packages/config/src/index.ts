@@ -1,6 +1,7 @@
 // What the estate means and what is wrong with it: everything here is pure. Reading it is `@microaccounts/config/read`.
 export { builtInGuardrails, isBuiltInGuardrail, type BuiltInGuardrail } from './builtInGuardrails';
 export { isCidr, parseCidrBlock, type Cidr, type CidrBlock } from './cidr';
+export type { StandardRoleName } from './defaults/roleNames';
 export type { Diagnostic, Finding, Locate, Place } from './diagnostic';
 export type {
   Account,

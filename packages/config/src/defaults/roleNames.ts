@@ -1,3 +1,5 @@
 // The roles that exist in every account without being named; what they may do is decided in the package `policies`.
 
-export const standardRoleNames: readonly string[] = ['Administrator', 'Developer', 'ReadOnly'];
+export const standardRoleNames = ['Administrator', 'Developer', 'ReadOnly'] as const;
+
+export type StandardRoleName = (typeof standardRoleNames)[number];

@@ -1,5 +1,5 @@
 // The roles that people have in every account without the estate naming them.
-import type { Account } from '@microaccounts/config';
+import type { Account, StandardRoleName } from '@microaccounts/config';
 import { policyDocument, type PolicyDocument } from '@microaccounts/resources';
 import { boundaryArn, boundedRoleChanges } from './permissionBoundary';
 
@@ -17,36 +17,30 @@ const HOUR = 3600;
 /** A working day: people sign in once. */
 const DAY = 8 * HOUR;
 
-/** By name. An administrator signs in for the task at hand. */
-export const standardRoles: ReadonlyMap<string, StandardRole> = new Map<string, StandardRole>([
-  [
-    'Administrator',
-    {
-      description: 'Does everything within the permission boundary',
-      managedPolicies: ['arn:aws:iam::aws:policy/AdministratorAccess'],
-      inlinePolicies: () => ({}),
-      maxSessionDuration: HOUR,
-    },
-  ],
-  [
-    'Developer',
-    {
-      description: 'Builds and runs workloads, with roles for them within the permission boundary',
-      managedPolicies: ['arn:aws:iam::aws:policy/PowerUserAccess'],
-      inlinePolicies: (account) => ({ Roles: workloadRoles(account) }),
-      maxSessionDuration: DAY,
-    },
-  ],
-  [
-    'ReadOnly',
-    {
-      description: 'Reads',
-      managedPolicies: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
-      inlinePolicies: () => ({}),
-      maxSessionDuration: DAY,
-    },
-  ],
-]);
+/** An administrator signs in for the task at hand. */
+const ROLES: { readonly [Name in StandardRoleName]: StandardRole } = {
+  Administrator: {
+    description: 'Does everything within the permission boundary',
+    managedPolicies: ['arn:aws:iam::aws:policy/AdministratorAccess'],
+    inlinePolicies: () => ({}),
+    maxSessionDuration: HOUR,
+  },
+  Developer: {
+    description: 'Builds and runs workloads, with roles for them within the permission boundary',
+    managedPolicies: ['arn:aws:iam::aws:policy/PowerUserAccess'],
+    inlinePolicies: (account) => ({ Roles: workloadRoles(account) }),
+    maxSessionDuration: DAY,
+  },
+  ReadOnly: {
+    description: 'Reads',
+    managedPolicies: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
+    inlinePolicies: () => ({}),
+    maxSessionDuration: DAY,
+  },
+};
+
+/** By name. */
+export const standardRoles: ReadonlyMap<string, StandardRole> = new Map(Object.entries(ROLES));
 
 /** A role that only the estate knows: nothing but what the estate gives it. */
 export function furtherRole(name: string): StandardRole {
