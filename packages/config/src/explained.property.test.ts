@@ -107,12 +107,14 @@ test('who changes what is written at the origin of a value changes the value', (
       if (scalar === null) return;
       scalar.value = another(scalar.value);
       const changedFiles = withText(files, origin.file, document);
+      // In the place of a value that cannot be is a shared one or a default, which may be the same; nobody is told of it,
+      // since an estate with that error is not explained.
+      const UNSOUND = ['estate/invalid-value', 'estate/wrong-type', 'estate/unquoted-text'];
+      if (parseEstate(changedFiles).diagnostics.some(({ code }) => UNSOUND.includes(code))) return;
       const after = valuesThere(explained(changedFiles, key), value).map(withoutPath);
       expect(after).not.toContainEqual(withoutPath(value));
-      // Of a list, another entry may say the same; nothing is as empty as nothing; and in the place of a value that
-      // cannot be is the one that the project shares, which may be the same.
-      const sound = !parseEstate(changedFiles).diagnostics.some(({ code }) => code === 'estate/invalid-value');
-      const alone = sound && typeof value.path.at(-1) !== 'number' && typeof value.value !== 'object';
+      // Of a list, another entry may say the same; nothing is as empty as nothing.
+      const alone = typeof value.path.at(-1) !== 'number' && typeof value.value !== 'object';
       if (alone) expect(after).not.toContainEqual({ value: value.value, origin: expect.anything() as unknown });
       changed++;
     }),
