@@ -10,6 +10,13 @@ export interface Step {
   readonly name: string;
   /** The names of the inputs that changed. */
   readonly properties: readonly string[];
+  /**
+   * In a preview alone: what the provider would be given, each value resolved; of a `delete`, what it was given last. What
+   * is not known yet has Pulumi's mark of an unknown value. Not to be changed.
+   */
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  /** In a preview alone: whether the resource is protected, by the program or, of a `delete`, by the state. */
+  readonly protect?: boolean;
 }
 
 /** A Pulumi program and the stack that it is for. `run` registers the resources and returns the stack's outputs. */
@@ -23,6 +30,11 @@ export interface RunOptions {
   readonly refresh: boolean;
   /** Leave what is in the state but no longer in the program. */
   readonly keepMissing: boolean;
+  /**
+   * URNs to leave although the program lacks them, with all that they use; whatever else is missing goes. As with Pulumi's
+   * `--exclude`.
+   */
+  readonly keep?: readonly string[];
   /** Ids of what exists in AWS already but not in the state, by `<type>::<logical name>`. */
   readonly imports: ReadonlyMap<string, string>;
   /** Called after each step that is no `same`. */

@@ -1,5 +1,6 @@
 // What a stack no longer needs goes, last of all, and users go before what they use.
 import { deleteResource, resourceTypeOf } from '../resources';
+import { type RunOptions } from './contract';
 import { type ResourceRecord } from './stackState';
 import { type StackRun } from './stackRun';
 
@@ -16,6 +17,24 @@ export async function deleteAll(run: StackRun, missing: readonly ResourceRecord[
   }
 }
 
+/** URNs of the `missing` resources that the options leave in place: those that are to be kept, and what these use. */
+export function keptOf(
+  missing: readonly ResourceRecord[],
+  { keepMissing, keep = [] }: Pick<RunOptions, 'keepMissing' | 'keep'>,
+): ReadonlySet<string> {
+  const byUrn = new Map(missing.map((record) => [record.urn, record]));
+  if (keepMissing) return new Set(byUrn.keys());
+  const kept = new Set<string>();
+  const visit = (urn: string): void => {
+    const record = byUrn.get(urn);
+    if (record === undefined || kept.has(urn)) return;
+    kept.add(urn);
+    usesOf(record).forEach(visit);
+  };
+  keep.forEach(visit);
+  return kept;
+}
+
 /** Whether it is gone now. */
 async function deleteOne(run: StackRun, record: ResourceRecord, condemned: boolean): Promise<boolean> {
   const { urn, id, retainOnDelete } = record;
@@ -28,7 +47,7 @@ async function deleteOne(run: StackRun, record: ResourceRecord, condemned: boole
     run.commit(condemned ? { entry: 'bury', urn, id } : { entry: 'drop', urn });
     if (managed) run.commit({ entry: 'end', urn });
     // What was replaced has had its step already.
-    if (!condemned) run.step('delete', urn);
+    if (!condemned) run.step('delete', record);
     return true;
   } catch (error) {
     run.fail(urn, error);

@@ -10,7 +10,7 @@ import {
   type RunResult,
   type StackProgram,
 } from './contract';
-import { deleteAll } from './deletion';
+import { deleteAll, keptOf } from './deletion';
 import { Monitor, type StackOutputs } from './monitor';
 import { runProgram } from './programRun';
 import { refresh } from './refresh';
@@ -99,9 +99,12 @@ class Embedded implements EmbeddedEngine {
     }
     if (run.failures.length > 0) return this.ended(run, [], outputs);
     const missing = [...run.state.resources.values()].filter(({ urn }) => !run.seen.has(urn));
-    const { keepMissing } = run.options;
-    await deleteAll(run, keepMissing ? [] : missing);
-    return this.ended(run, keepMissing ? missing.map(({ urn }) => urn) : [], outputs);
+    const kept = keptOf(missing, run.options);
+    await deleteAll(
+      run,
+      missing.filter(({ urn }) => !kept.has(urn)),
+    );
+    return this.ended(run, [...kept], outputs);
   }
 
   /** A run that failed knows some outputs only: the others stay as they were. */

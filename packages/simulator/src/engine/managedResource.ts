@@ -48,25 +48,26 @@ async function bringTo(
   const { changed, replaces } = diffResource(type, old.outputs, inputs);
   if (changed.length === 0) {
     remember(run, { ...goal, inputs }, old, old);
-    run.step('same', goal.urn);
+    run.step('same', goal);
     return { id: old.id, outputs: old.outputs, broken: false };
   }
   if (replaces.length > 0 || goal.replaceOnChanges.some((name) => changed.includes(name))) {
     return replace(run, goal, old, inputs, type, changed);
   }
-  if (run.preview) return foresee(run, 'update', goal, { id: old.id, outputs: { ...old.outputs, ...inputs } }, changed);
+  if (run.preview)
+    return foresee(run, 'update', { ...goal, inputs }, { id: old.id, outputs: { ...old.outputs, ...inputs } }, changed);
   const access = await run.knownAccess(goal);
   const update = (): Promise<ResourceState> => updateResource(type, access, old.id, old.outputs, inputs);
   const state = await run.changing('update', goal.urn, update);
   finish(run, { ...goal, inputs }, state);
-  run.step('update', goal.urn, changed);
+  run.step('update', goal, changed);
   return { ...state, broken: false };
 }
 
 async function create(run: StackRun, goal: Goal, inputs: Properties, type: ResourceType): Promise<Registered> {
-  if (run.preview) return foresee(run, 'create', goal, { id: '', outputs: inputs }, []);
+  if (run.preview) return foresee(run, 'create', { ...goal, inputs }, { id: '', outputs: inputs }, []);
   const state = await made(run, 'create', { ...goal, inputs }, type);
-  run.step('create', goal.urn);
+  run.step('create', goal);
   return { ...state, broken: false };
 }
 
@@ -81,7 +82,7 @@ async function replace(
 ): Promise<Registered> {
   if (old.protect || goal.protect)
     throw new Error(`it is protected, and ${changed.join(', ')} cannot change without replacing it`);
-  if (run.preview) return foresee(run, 'replace', goal, { id: '', outputs: inputs }, changed);
+  if (run.preview) return foresee(run, 'replace', { ...goal, inputs }, { id: '', outputs: inputs }, changed);
   const oldFirst = goal.deleteBeforeReplace ?? diffResource(type, old.outputs, inputs).deleteBeforeReplace;
   if (oldFirst && !old.retainOnDelete) {
     const access = await run.knownAccess(old);
@@ -91,7 +92,7 @@ async function replace(
   }
   const condemned = run.state.resources.has(goal.urn) ? old : undefined;
   const state = await made(run, 'replace', { ...goal, inputs }, type, condemned);
-  run.step('replace', goal.urn, changed);
+  run.step('replace', goal, changed);
   return { ...state, broken: false };
 }
 
@@ -116,7 +117,7 @@ async function importExisting(
   if (changed.length > 0 && !run.preview) {
     finish(run, { ...goal, inputs }, await run.changing('update', goal.urn, update));
   }
-  run.step('import', goal.urn, changed);
+  run.step('import', { ...goal, inputs }, changed);
   return { id: found.id, outputs: run.state.resources.get(goal.urn)?.outputs ?? found.outputs, broken: false };
 }
 

@@ -41,7 +41,7 @@ export function foresee(
   changed: readonly string[],
 ): Registered {
   put(run, recordOf(goal, state, false));
-  run.step(operation, goal.urn, changed);
+  run.step(operation, goal, changed);
   return { ...state, broken: false };
 }
 

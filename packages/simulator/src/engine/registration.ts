@@ -53,7 +53,7 @@ function registerOwn(run: StackRun, goal: Goal, old: ResourceRecord | undefined,
   remember(run, goal, old, { id, outputs: goal.inputs });
   run.step(
     old === undefined ? 'create' : changed.length > 0 ? 'update' : 'same',
-    goal.urn,
+    goal,
     old === undefined ? [] : changed,
   );
   return { id, outputs: goal.inputs, broken: false };

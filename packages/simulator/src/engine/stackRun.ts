@@ -5,6 +5,9 @@ import { type Failure, type Operation, type RunOptions, type Step } from './cont
 import { type PendingOperation, type ResourceRecord, type StackState, type StateEntry } from './stackState';
 import { nameOf, typeOf } from './urn';
 
+/** What a step says about its resource. */
+type Wanted = Pick<ResourceRecord, 'urn' | 'inputs' | 'protect'>;
+
 export class StackRun {
   readonly steps: Step[] = [];
   readonly failures: Failure[] = [];
@@ -42,12 +45,15 @@ export class StackRun {
     }
   }
 
-  step(operation: Operation, urn: string, properties: readonly string[] = []): void {
+  /** Notes what was done, or in a preview would be, with a resource that is to be as `wanted`. */
+  step(operation: Operation, wanted: Wanted, properties: readonly string[] = []): void {
     if (operation === 'same') {
       this.unchanged += 1;
       return;
     }
-    const step = { operation, urn, type: typeOf(urn), name: nameOf(urn), properties };
+    const { urn, inputs, protect } = wanted;
+    const done = { operation, urn, type: typeOf(urn), name: nameOf(urn), properties };
+    const step = this.preview ? { ...done, inputs, protect } : done;
     this.steps.push(step);
     this.options.onStep?.(step);
   }
