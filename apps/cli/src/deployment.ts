@@ -1,6 +1,6 @@
 // One `up` of a landing zone into a world, with its progress and what it took.
-import type { LandingZone } from '@microaccounts/landing-zone';
-import type { UpSummary } from '@microaccounts/landing-zone/deploy';
+import type { LandingZone, Selection } from '@microaccounts/landing-zone';
+import type { UpEvent, UpSummary } from '@microaccounts/landing-zone/deploy';
 import { expectationOf } from './comparison';
 import type { Output } from './output';
 import { upProgress } from './progress';
@@ -13,8 +13,19 @@ export interface DeploymentOptions {
   readonly world: World;
   /** Read everything back first. */
   readonly refresh: boolean;
-  /** Names of the stacks to run, in any order; all by default. */
-  readonly stacks?: readonly string[];
+  /** Run stacks that are as the files say, too. */
+  readonly force?: boolean;
+  /** Change nothing. */
+  readonly preview?: boolean;
+  /** All stacks by default. */
+  readonly selection?: Selection;
+  /** How many stacks run at once. */
+  readonly parallel?: number;
+  /** The commit of the files; null if nobody knows. */
+  readonly commit?: string | null;
+  readonly signal?: AbortSignal;
+  /** Is told of every event beside the progress. */
+  readonly onEvent?: (event: UpEvent) => void;
   readonly output: Output;
   readonly progress?: ProgressOptions;
 }
@@ -26,23 +37,24 @@ export interface Deployed {
 
 /** Deploys, and shows how it goes. What fails is in the summary. */
 export async function deploy(options: DeploymentOptions): Promise<Deployed> {
-  const { landingZone, world, refresh, stacks, output } = options;
+  const { landingZone, world, output, progress: how, onEvent, ...others } = options;
   const started = performance.now();
   const { up } = await import('@microaccounts/landing-zone/deploy');
   const { findExisting } = await import('@microaccounts/drift');
   const { ACCESS_ROLE } = await import('@microaccounts/resources');
 
   const expectation = await expectationOf(landingZone);
-  const names = landingZone.stacks.map(({ name }) => name).filter((name) => stacks?.includes(name) ?? true);
-  const progress = await upProgress(names, output, options.progress);
+  const progress = await upProgress(output, how);
   try {
     const summary = await up({
+      ...others,
       landingZone,
-      refresh,
       engine: world.engine,
-      stacks: names,
       existing: (resources) => findExisting(world.sessions, expectation, resources, { roleName: ACCESS_ROLE }),
-      onEvent: (event) => progress.event(event),
+      onEvent: (event) => {
+        progress.event(event);
+        onEvent?.(event);
+      },
     });
     return { summary, cost: { seconds: (performance.now() - started) / 1000, peakMegabytes: peakMegabytes() } };
   } finally {

@@ -1,22 +1,57 @@
 // The Pulumi program behind `Pulumi.yaml`: stack name in, the resources of that stack out.
 import { resolve } from 'node:path';
 import * as pulumi from '@pulumi/pulumi';
-import { readEstateFolder } from '@microaccounts/config/read';
-import { checkEstate } from '@microaccounts/landing-zone';
-import { stackProgram } from '@microaccounts/landing-zone/deploy';
+import { readEstateFolder, revisionOf } from '@microaccounts/config/read';
+import { checkEstate, stackSpec, type LandingZone, type StackSpec } from '@microaccounts/landing-zone';
+import { deployedOf, goneFrom, stackProgram, type Circumstances } from '@microaccounts/landing-zone/deploy';
 
 /**
  * Deploys the stack that Pulumi was called for, so `pulumi up --stack account.payments-dev` by hand does what `microaccounts up`
  * does. The estate is the folder `estate`, or the one that the configuration value `landing-zone:estate` names.
  */
 export async function program(): Promise<Record<string, unknown>> {
-  const folder = new pulumi.Config('landing-zone').get('estate') ?? 'estate';
-  const { landingZone, diagnostics } = checkEstate(readEstateFolder(resolve(folder)));
+  const folder = resolve(new pulumi.Config('landing-zone').get('estate') ?? 'estate');
+  const { landingZone, diagnostics } = checkEstate(readEstateFolder(folder));
   if (landingZone === null) {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     throw new pulumi.RunError(
       errors.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`).join('\n'),
     );
   }
-  return stackProgram(landingZone, pulumi.getStack()).run();
+  const spec = specOf(landingZone, pulumi.getStack());
+  return stackProgram(spec, circumstancesOf(spec, await ownOutputs(), folder)).run();
+}
+
+function specOf(landingZone: LandingZone, stack: string): StackSpec {
+  if (landingZone.stacks.some(({ name }) => name === stack)) return stackSpec(landingZone, stack);
+  throw new pulumi.RunError(`there is no stack \`${stack}\` in this estate`);
+}
+
+/**
+ * What the driver of an `up` would tell the program.
+ * @throws RunError if the stack holds what the files no longer have: what others may still use only `microaccounts up`
+ * takes away, once nothing does.
+ */
+export function circumstancesOf(
+  spec: StackSpec,
+  outputs: { readonly [output: string]: unknown },
+  folder: string,
+): Circumstances {
+  const gone = spec.kind === 'organization' || spec.kind === 'network' ? goneFrom(deployedOf(outputs), spec) : [];
+  if (gone.length > 0)
+    throw new pulumi.RunError(
+      `the files no longer have ${gone.join(', ')}, which others may still use: \`microaccounts up\` removes it once nothing does`,
+    );
+  const { accountId } = outputs;
+  const revision = revisionOf(folder);
+  const commit = revision?.uncommitted.length === 0 ? revision.commit : null;
+  return { vended: typeof accountId === 'string' ? accountId : null, commit, leftovers: [] };
+}
+
+/** What the stack published last; nothing before its first run. */
+async function ownOutputs(): Promise<Record<string, unknown>> {
+  const own = new pulumi.StackReference(`${pulumi.getOrganization()}/${pulumi.getProject()}/${pulumi.getStack()}`);
+  return new Promise(
+    (done) => void own.outputs.apply((outputs: Record<string, unknown> | undefined) => done(outputs ?? {})),
+  );
 }

@@ -8,4 +8,6 @@ export { isActive, type LandingZone, type Stack, type StackKind } from './plan/l
 export { originOf } from './plan/origin';
 export { publicationOf, publications, type Publication } from './plan/publication';
 export { resources, stackDigest, stackResources } from './plan/resources';
+export { selectedStacks, shardOf, type Selection } from './plan/rollout';
+export { stackSpec, type StackSpec } from './plan/stackSpec';
 export { accountStack, baselineStack, networkStack, ORGANIZATION_STACK, vendedAccount } from './plan/stacks';

@@ -35,7 +35,7 @@ export async function up(options: UpOptions, output: Output): Promise<ExitCode> 
       world,
       refresh,
       output,
-      ...(stacks === undefined ? {} : { stacks }),
+      ...(stacks === undefined ? {} : { selection: { stacks } }),
     });
     const document = upDocument(summary, cost);
     output.result(options.format === 'json' ? JSON.stringify(document, null, 2) : upText(summary, cost, output.colors));

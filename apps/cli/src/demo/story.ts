@@ -53,9 +53,9 @@ export async function tellFirstUp(scene: Scene): Promise<void> {
   );
 }
 
-/** The second: nothing is. */
+/** The second runs every stack again, and nothing is. */
 export async function tellSecondUp(scene: Scene): Promise<void> {
-  const { summary, cost } = await run(scene, {});
+  const { summary, cost } = await run(scene, { force: true });
   const { same = 0, ...changes } = totalChanges(summary);
   assert(summary.changed === 0 && changesText(changes) === 'unchanged', 'the second up changes nothing');
   const { page } = scene;
@@ -101,10 +101,13 @@ export async function tellHealing(scene: Scene, expected: readonly Expected[]): 
   );
 }
 
-async function run({ landingZone, world, output, page }: Scene, { first = false, refresh = false }): Promise<Deployed> {
+async function run(
+  { landingZone, world, output, page }: Scene,
+  { first = false, refresh = false, force = false },
+): Promise<Deployed> {
   const lines = { write: (line: string): void => page.lines(line), colors: page.colors };
   const progress = { lines, onlyChanges: !first };
-  const deployed = await deploy({ landingZone, world, refresh, output, progress });
+  const deployed = await deploy({ landingZone, world, refresh, force, output, progress });
   const { summary, cost } = deployed;
   if (summary.failed > 0 || summary.refused.length > 0) page.lines(upText(summary, cost, page.colors));
   assert(summary.failed === 0 && summary.refused.length === 0, 'every stack is deployed');

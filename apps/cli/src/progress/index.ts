@@ -4,14 +4,10 @@ import { lineProgress } from './lines';
 import type { Progress, ProgressOptions } from './progress';
 import { terminalProgress } from './terminal';
 
-/** The progress of an `up` of these stacks, in this order. */
-export async function upProgress(
-  stacks: readonly string[],
-  output: Output,
-  options: ProgressOptions = {},
-): Promise<Progress> {
+/** The progress of an `up`. */
+export async function upProgress(output: Output, options: ProgressOptions = {}): Promise<Progress> {
   const { onlyChanges = false } = options;
   const { terminal, messageColors: colors } = output;
-  if (terminal !== null) return terminalProgress(stacks, { terminal, colors, onlyChanges });
-  return lineProgress(stacks, { write: (line) => output.message(line), colors, ...options.lines, onlyChanges });
+  if (terminal !== null) return terminalProgress({ terminal, colors, onlyChanges });
+  return lineProgress({ write: (line) => output.message(line), colors, ...options.lines, onlyChanges });
 }

@@ -7,9 +7,9 @@ const step: Step = { operation: 'create', urn: '', type: 'aws:iam/role:Role', na
 
 function linesOf(events: readonly UpEvent[], onlyChanges = false): string[] {
   const lines: string[] = [];
-  const stacks = ['organization', 'account.audit', 'baseline.audit'];
   const write = (line: string): number => lines.push(line);
-  const progress = lineProgress(stacks, { write, colors: createColors(false), onlyChanges });
+  const progress = lineProgress({ write, colors: createColors(false), onlyChanges });
+  progress.event({ kind: 'selected', stacks: ['organization', 'account.audit', 'baseline.audit'] });
   for (const event of events) progress.event(event);
   return lines;
 }
@@ -17,7 +17,7 @@ function linesOf(events: readonly UpEvent[], onlyChanges = false): string[] {
 test('a line per finished stack, and none for what happens in between', () => {
   expect(
     linesOf([
-      { kind: 'stack-started', stack: 'organization', index: 0, total: 3, pass: 1 },
+      { kind: 'stack-started', stack: 'organization', pass: 1 },
       { kind: 'stack-step', stack: 'organization', step },
       { kind: 'stack-finished', stack: 'organization', changes: { ...none, create: 2 }, seconds: 0.42, pass: 1 },
       { kind: 'stack-failed', stack: 'account.audit', message: 'no such role\n  more of it', pass: 1 },
@@ -33,6 +33,7 @@ test('a line per finished stack, and none for what happens in between', () => {
 test('of a second pass only what it removed is told', () => {
   expect(
     linesOf([
+      { kind: 'stack-current', stack: 'organization' },
       { kind: 'stack-finished', stack: 'organization', changes: { ...none, delete: 1 }, seconds: 0.1, pass: 2 },
       { kind: 'stack-finished', stack: 'account.audit', changes: none, seconds: 0.1, pass: 2 },
     ]),

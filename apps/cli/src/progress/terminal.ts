@@ -3,7 +3,7 @@ import type { UpEvent } from '@microaccounts/landing-zone/deploy';
 import type { Colors } from '../output';
 import { padded, width } from '../render/layout';
 import type { Progress } from './progress';
-import { failedText, finishedText, skippedText, stepText } from './text';
+import { failedText, finishedText, repeatedText, skippedText, stepText } from './text';
 
 /** Every change is drawn at once, and drawing takes longer than many a step: nobody can read more than this anyway. */
 const STEP_MILLISECONDS = 100;
@@ -71,36 +71,39 @@ export interface TerminalOptions {
 }
 
 /** Progress drawn in place on `terminal`; the lines of finished stacks stay. */
-export async function terminalProgress(
-  stacks: readonly string[],
-  { terminal, colors, onlyChanges }: TerminalOptions,
-): Promise<Progress> {
+export async function terminalProgress({ terminal, colors, onlyChanges }: TerminalOptions): Promise<Progress> {
   const { DefaultRenderer, Listr, ListrLogger, ProcessOutput } = await import('listr2');
   // Messages go to stderr: whether stdout is a terminal, which listr2 asks, does not matter.
   class MessageRenderer extends DefaultRenderer {
     static override nonTTY = true;
   }
-  const columns = Math.max(0, ...stacks.map(width));
-  const passes = new Map([1, 2].flatMap((pass) => stacks.map((stack) => [`${pass} ${stack}`, new Pass()])));
+  const logger = new ListrLogger({ useIcons: true, processOutput: new ProcessOutput(terminal, terminal) });
+  const passes = new Map<string, Pass>();
   /** The pass that runs now, by stack. */
   const running = new Map<string, Pass>();
-
-  const logger = new ListrLogger({ useIcons: true, processOutput: new ProcessOutput(terminal, terminal) });
-  const listr = new Listr(
-    [...passes.values()].map(({ task }) => task),
-    {
-      concurrent: true,
-      exitOnError: false,
-      registerSignalListeners: false,
-      renderer: MessageRenderer,
-      rendererOptions: { logger, formatOutput: 'truncate', collapseErrors: true },
-    },
-  );
-  const drawn = listr.run();
+  let drawn: Promise<unknown> = Promise.resolve();
+  let columns = 0;
   let lastStep = -Infinity;
+
+  const draw = (stacks: readonly string[]): void => {
+    columns = Math.max(0, ...stacks.map(width));
+    for (const pass of [1, 2]) for (const stack of stacks) passes.set(`${pass} ${stack}`, new Pass());
+    const listr = new Listr(
+      [...passes.values()].map(({ task }) => task),
+      {
+        concurrent: true,
+        exitOnError: false,
+        registerSignalListeners: false,
+        renderer: MessageRenderer,
+        rendererOptions: { logger, formatOutput: 'truncate', collapseErrors: true },
+      },
+    );
+    drawn = listr.run();
+  };
 
   return {
     event(event: UpEvent): void {
+      if (event.kind === 'selected') return draw(event.stacks);
       const line = (text: string): string => `${padded(event.stack, columns)}  ${text}`.trimEnd();
       const begin = (pass: 1 | 2, text: string): void => {
         const begun = passes.get(`${pass} ${event.stack}`);
@@ -109,17 +112,23 @@ export async function terminalProgress(
         begun.start(line(text));
       };
       switch (event.kind) {
+        case 'stack-current':
+        case 'stack-added':
+          return;
         case 'stack-started':
           return begin(event.pass, event.pass === 2 ? 'second pass' : '');
         case 'stack-step':
           if (performance.now() - lastStep < STEP_MILLISECONDS) return;
           lastStep = performance.now();
           return running.get(event.stack)?.say(`${event.stack}: ${stepText(event.step)}`);
+        case 'stack-repeated':
+          return running.get(event.stack)?.say(`${event.stack}: ${repeatedText(event, colors)}`);
         case 'stack-finished': {
           const text = finishedText(event, onlyChanges, colors);
           return running.get(event.stack)?.finish(text === null ? '' : line(text));
         }
         case 'stack-failed':
+          if (!running.has(event.stack)) begin(event.pass, '');
           return running.get(event.stack)?.fail(line(failedText(event, colors)));
         case 'stack-skipped':
           begin(1, '');

@@ -31,6 +31,11 @@ export function skippedText({ message }: Event<'stack-skipped'>, colors: Colors)
   return `${colors.yellow('skipped')}: ${message}`;
 }
 
+/** `again in 3 s: ` and the first line of why. */
+export function repeatedText({ message, seconds }: Event<'stack-repeated'>, colors: Colors): string {
+  return `${colors.yellow(`again in ${duration(seconds)}`)}: ${message.split('\n', 1)[0] ?? ''}`;
+}
+
 /** `create aws:iam/role:Role payments-dev-Developer`. */
 export function stepText({ operation, type, name }: Step): string {
   return `${operation} ${type} ${name}`;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { IAMClient, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
-import type { LandingZone } from '@microaccounts/landing-zone';
+import { stackSpec, type LandingZone } from '@microaccounts/landing-zone';
 import {
   pulumiEngine,
   stackProgram,
@@ -18,7 +18,7 @@ import { serveProviders } from '@microaccounts/simulator/grpc';
 import { deploy, emptyAws, landingZoneOf, observed } from './simulation';
 
 const folder = mkdtempSync(join(tmpdir(), 'real-engine-'));
-const nothing: RunOptions = { refresh: false, keepMissing: false, imports: new Map() };
+const nothing: RunOptions = { refresh: false, keep: [], imports: new Map() };
 
 /** What is changed of a stack's state in a `file://` backend. */
 interface CheckpointFile {
@@ -96,7 +96,7 @@ it('changes nothing the second time', async () => {
 
 it('has an empty preview after reading everything back', async () => {
   for (const stack of stacks) {
-    const { steps } = await engine.preview(stackProgram(landingZone, stack), { ...nothing, refresh: true });
+    const { steps } = await engine.preview(stackProgram(stackSpec(landingZone, stack)), { ...nothing, refresh: true });
     expect({ stack, steps }).toEqual({ stack, steps: [] });
   }
 });
@@ -115,7 +115,7 @@ it('sees by reading back what was changed by hand, and sets it right', async () 
   };
   await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: 'Developer', PolicyDocument: JSON.stringify(opened) }));
 
-  const preview = await engine.preview(stackProgram(landingZone, stack), { ...nothing, refresh: true });
+  const preview = await engine.preview(stackProgram(stackSpec(landingZone, stack)), { ...nothing, refresh: true });
   expect(preview.steps).toMatchObject([{ operation: 'update', type: 'aws:iam/role:Role', name: 'Developer' }]);
   const healed = await deploy(landingZone, aws, engine, { stacks: [stack], refresh: true });
   expect(healed.stacks).toMatchObject([

@@ -44,20 +44,24 @@ export function emptyAws({ estate }: LandingZone, more: Partial<SimulatedAwsOpti
   return SimulatedAws.open({ managementAccountId, homeRegion, ...more });
 }
 
-export type DeployOptions = Partial<Pick<UpOptions, 'refresh' | 'stacks' | 'onEvent'>>;
+export type DeployOptions = Partial<Omit<UpOptions, 'engine' | 'landingZone' | 'existing'>> & {
+  /** Only these stacks. */
+  readonly stacks?: readonly string[];
+};
 
 /** One `up` as the command line does it. */
 export async function deploy(
   landingZone: LandingZone,
   aws: SimulatedAws,
   engine: Engine,
-  options: DeployOptions = {},
+  { stacks, ...options }: DeployOptions = {},
 ): Promise<UpSummary> {
   const expectation = await expectationOf(landingZone);
   return up({
     engine,
     landingZone,
     refresh: false,
+    ...(stacks === undefined ? {} : { selection: { stacks } }),
     existing: (wanted) => findExisting(simulatedSessions(aws), expectation, wanted, { roleName: ACCESS_ROLE }),
     ...options,
   });

@@ -2,3 +2,4 @@
 export { readEstateAtCommit } from './commit';
 export { EstateReadError } from './failure';
 export { readEstateFolder } from './folder';
+export { revisionOf, type Revision } from './revision';

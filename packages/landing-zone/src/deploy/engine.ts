@@ -1,4 +1,5 @@
 // What the deployment asks of an engine: the embedded one and the real Pulumi CLI both answer it.
+import type { StackSpec } from '../plan/stackSpec';
 
 export type Operation = 'create' | 'update' | 'replace' | 'delete' | 'same' | 'import';
 
@@ -10,19 +11,39 @@ export interface Step {
   readonly name: string;
   /** The names of the inputs that changed, where the engine says so. */
   readonly properties: readonly string[];
+  /** In a preview: what the provider would be given. What is not known yet has Pulumi's mark of an unknown value. */
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  /** In a preview: whether the resource is protected from being deleted. */
+  readonly protect?: boolean;
 }
 
-/** A Pulumi program and the stack that it is for. `run` registers the resources and returns the stack's outputs. */
+/** What a program is told beside its stack's part of the landing zone. */
+export interface Circumstances {
+  /**
+   * The id of the account of an account stack where AWS has it already: its SCPs are then attached before it moves, so
+   * that on its way it is never without its guardrails.
+   */
+  readonly vended: string | null;
+  /** The commit whose files are deployed; null if nobody knows. */
+  readonly commit: string | null;
+  /** Addresses of what the engine leaves in place although the files no longer have it. */
+  readonly leftovers: readonly string[];
+}
+
+/** A Pulumi program. `spec` and `circumstances` are plain JSON and all that it is made of, so that another process can make it, too. */
 export interface StackProgram {
   readonly stack: string;
+  readonly spec: StackSpec;
+  readonly circumstances: Circumstances;
+  /** Registers the resources and returns the stack's outputs. */
   readonly run: () => Promise<Record<string, unknown>>;
 }
 
 export interface RunOptions {
   /** Read every resource back first, so that what changed behind Pulumi's back is set right. */
   readonly refresh: boolean;
-  /** Leave what is in the state but no longer in the program. */
-  readonly keepMissing: boolean;
+  /** URNs to leave although the program no longer has them; whatever else is missing goes. */
+  readonly keep: readonly string[];
   /** Ids of what exists in AWS already but not in the state, by `<type>::<logical name>`. */
   readonly imports: ReadonlyMap<string, string>;
   readonly onStep?: (step: Step) => void;
@@ -33,8 +54,6 @@ export interface RunResult {
   readonly steps: readonly Step[];
   /** How many resources were left as they are. */
   readonly unchanged: number;
-  /** URNs that were left in place although the program no longer has them. */
-  readonly kept: readonly string[];
   readonly outputs: Record<string, unknown>;
 }
 
@@ -44,8 +63,10 @@ export interface Engine {
   stacks(): Promise<string[]>;
   /** The outputs of a stack's last run; undefined if it never ran. */
   outputs(stack: string): Promise<Record<string, unknown> | undefined>;
-  /** Whether an earlier run of the stack was cut off, so that AWS may hold what the state does not. */
+  /** Whether an earlier run of the stack was cut off in the middle of an operation, so that AWS may hold what the state does not. */
   interrupted(stack: string): Promise<boolean>;
+  /** The logical names of what a stack's state has of a type. */
+  names(stack: string, type: string): Promise<readonly string[]>;
   preview(program: StackProgram, options: RunOptions): Promise<RunResult>;
   up(program: StackProgram, options: RunOptions): Promise<RunResult>;
   /** Deletes what the stack holds; protected resources make it fail. */

@@ -31,16 +31,25 @@ export function stepsRecorder(onStep: ((step: Step) => void) | undefined): Steps
       if (diagnosticEvent?.severity === 'error') errors.push(said(diagnosticEvent));
       const operation = resourcePreEvent === undefined ? undefined : OPERATIONS[resourcePreEvent.metadata.op];
       if (resourcePreEvent === undefined || operation === undefined) return;
-      const { urn, type, diffs = [] } = resourcePreEvent.metadata;
+      const { urn, type, diffs = [], new: goal, old } = resourcePreEvent.metadata;
       if (operation === 'same') {
         unchanged += 1;
         return;
       }
-      const step = { operation, urn, type, name: urn.split('::').slice(3).join('::'), properties: diffs };
+      const state = (goal ?? old) as { readonly inputs?: Step['inputs']; readonly protect?: boolean } | undefined;
+      const step = {
+        operation,
+        urn,
+        type,
+        name: urn.split('::').slice(3).join('::'),
+        properties: diffs,
+        ...(state?.inputs === undefined ? {} : { inputs: state.inputs }),
+        protect: state?.protect === true,
+      };
       steps.push(step);
       onStep?.(step);
     },
-    result: () => ({ steps, unchanged, kept: [] }),
+    result: () => ({ steps, unchanged }),
     errors: () => errors,
   };
 }

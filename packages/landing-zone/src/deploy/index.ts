@@ -1,6 +1,8 @@
 // Deploying a landing zone: programs, engines and the order of an `up`.
+export { deployedOf, goneFrom, isNewer, VERSION, type Deployed } from './deployed';
 export {
   PROJECT,
+  type Circumstances,
   type Engine,
   type Operation,
   type RunOptions,
@@ -12,13 +14,6 @@ export { importsOf } from './imports';
 export { resourceByName } from './registeredNames';
 export { stackProgram } from './program';
 export { pulumiEngine, type PulumiEngineOptions } from './pulumiEngine';
-export { refusals } from './refusal';
-export {
-  up,
-  type Changes,
-  type ExistingResources,
-  type StackSummary,
-  type UpEvent,
-  type UpOptions,
-  type UpSummary,
-} from './up';
+export type { ExistingResources } from './stackDeployment';
+export type { Changes, StackSummary, UpEvent, UpSummary } from './summary';
+export { up, type UpOptions } from './up';

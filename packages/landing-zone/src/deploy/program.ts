@@ -27,26 +27,37 @@ import {
 } from '@microaccounts/resources';
 import { Deployment } from '@microaccounts/resources/deploy';
 import { deployScp, deployScpAttachment } from '@microaccounts/scp/deploy';
-import type { LandingZone, Stack } from '../plan/landingZone';
-import { publicationOf, publications } from '../plan/publication';
-import { stackDigest, stackResources } from '../plan/resources';
+import { publicationOf, publications, type Publication } from '../plan/publication';
+import { inputsDigest, publishedIn, readsOf } from '../plan/reads';
+import { resourceDigests, type StackSpec } from '../plan/stackSpec';
 import { accountStack } from '../plan/stacks';
-import type { StackProgram } from './engine';
+import type { Circumstances, StackProgram } from './engine';
+import { VERSION, type Deployed } from './deployed';
+
+/** Of a stack of which nothing but the files is known. */
+export const UNKNOWN_CIRCUMSTANCES: Circumstances = { vended: null, commit: null, leftovers: [] };
+
+/** The type of the component whose name says which text of its stack a run was begun with. */
+export const REVISION_TYPE = 'microaccounts:landing-zone:Revision';
 
 /**
- * The program of the stack called `name`; its outputs are those of `publicationOf`, and `digest`, the digest of what it
- * deploys, once all of that is deployed. `vended` is the id of the account of an account stack where AWS has it already:
- * its SCPs are then attached before it moves, so that on its way it is never without its guardrails.
- * @throws RangeError if the landing zone has no such stack.
+ * The program of a stack; its outputs are those of `publicationOf`, and what {@link Deployed} describes, once all of the
+ * stack is deployed. Before anything else it registers its revision: a run that was begun and did not come to its end
+ * leaves that of the last whole run beside it.
  */
-export function stackProgram(landingZone: LandingZone, name: string, vended: string | null = null): StackProgram {
-  const stack = landingZone.stacks.find((candidate) => candidate.name === name);
-  if (stack === undefined) throw new RangeError(`no stack \`${name}\` in this landing zone`);
-  return { stack: name, run: () => new StackRun(landingZone, stack, vended).outputs() };
+export function stackProgram(spec: StackSpec, circumstances: Circumstances = UNKNOWN_CIRCUMSTANCES): StackProgram {
+  const run = (): Promise<Record<string, unknown>> => new StackRun(spec, circumstances).outputs();
+  return { stack: spec.name, spec, circumstances, run };
+}
+
+/** The name of the revision of a stack with this digest. */
+export function revisionOf(digest: string): string {
+  return digest.slice(0, 16);
 }
 
 /** One run of a program: the component that all of the stack belongs to, its providers and its stack references. */
 class StackRun {
+  private readonly revision: pulumi.ComponentResource;
   private readonly component: pulumi.ComponentResource;
   private readonly deployment: Deployment;
   private readonly providers = new Map<string, aws.Provider>();
@@ -55,13 +66,13 @@ class StackRun {
   private readonly attached: pulumi.Resource[] = [];
 
   constructor(
-    private readonly landingZone: LandingZone,
-    private readonly stack: Stack,
-    private readonly vended: string | null,
+    private readonly spec: StackSpec,
+    private readonly circumstances: Circumstances,
   ) {
+    this.revision = new pulumi.ComponentResource(REVISION_TYPE, revisionOf(spec.digest));
     this.component = new pulumi.ComponentResource(
-      `microaccounts:landing-zone:${COMPONENTS[stack.kind]}`,
-      stack.name,
+      `microaccounts:landing-zone:${COMPONENTS[spec.kind]}`,
+      spec.name,
       {},
       { transformations: [({ resource }) => (this.registered.push(resource), undefined)] },
     );
@@ -72,11 +83,12 @@ class StackRun {
   }
 
   async outputs(): Promise<Record<string, unknown>> {
-    const planned = this.inOrder(stackResources(this.landingZone, this.stack.name));
+    await registered(this.revision);
+    const planned = this.inOrder(this.spec.resources);
     const zones = planned.some(({ kind }) => kind === 'vpc') ? await this.zoneNames() : new Map<string, string>();
     const vpcs = sharedVpcs(planned);
     for (const resource of planned) this.deploy(resource, vpcs, zones);
-    const outputs: Record<string, unknown> = { digest: this.digest() };
+    const outputs: Record<string, unknown> = { ...this.deployed() };
     for (const { reference, publication } of publications(planned)) {
       const value = this.deployment.resolve(reference);
       if (publication.key === null) outputs[publication.output] = value;
@@ -91,19 +103,39 @@ class StackRun {
 
   /** What a stack holds, an account that AWS has already after the SCPs that are to be attached to it. */
   private inOrder(planned: readonly LandingZoneResource[]): readonly LandingZoneResource[] {
-    if (this.vended === null) return planned;
-    const id = pulumi.output(this.vended);
+    const { vended } = this.circumstances;
+    if (vended === null) return planned;
+    const id = pulumi.output(vended);
     const [accounts, others] = [true, false].map((is) => planned.filter(({ kind }) => (kind === 'account') === is));
     for (const { address } of accounts ?? []) this.deployment.registered(address, { id });
     return [...(others ?? []), ...(accounts ?? [])];
   }
 
   /** Known when all that was registered is there: of a run that failed it stays what it was. */
-  private digest(): pulumi.Output<string> {
+  private deployed(): { readonly [K in keyof Deployed]: pulumi.Output<Deployed[K]> } {
     const ids = this.registered.flatMap((resource) =>
       pulumi.CustomResource.isInstance(resource) ? [resource.id] : [],
     );
-    return pulumi.all([...ids, ...this.deployment.known()]).apply(() => stackDigest(this.landingZone, this.stack.name));
+    const done = pulumi.all([...ids, ...this.deployment.known()]);
+    const { digest, resources } = this.spec;
+    const { commit, leftovers } = this.circumstances;
+    return {
+      digest: done.apply(() => digest),
+      inputs: pulumi.all([done, this.inputs()]).apply(([, inputs]) => inputs),
+      resources: done.apply(() => resourceDigests(resources)),
+      leftovers: done.apply(() => leftovers),
+      commit: done.apply(() => commit),
+      version: done.apply(() => VERSION),
+    };
+  }
+
+  /** The digest of what other stacks told this one. */
+  private inputs(): pulumi.Output<string> {
+    const reads = readsOf(this.spec);
+    return pulumi.all(reads.map((publication) => this.read(publication))).apply((values) => {
+      const known = new Map(reads.map((publication, index) => [publication, values[index]]));
+      return inputsDigest(reads, (publication) => known.get(publication));
+    });
   }
 
   private deploy(
@@ -139,11 +171,7 @@ class StackRun {
       case 'resource-association':
         return deployResourceAssociation(resource, deployment, this.inside(resource));
       case 'principal-association':
-        return deployPrincipalAssociation(
-          resource,
-          deployment,
-          this.within(this.landingZone.estate.coreAccounts.network),
-        );
+        return deployPrincipalAssociation(resource, deployment, this.within(this.spec.networkAccount));
       case 'iam-policy':
         return deployIamPolicy(resource, deployment, this.inside(resource));
       case 'saml-provider':
@@ -173,12 +201,17 @@ class StackRun {
   private outside(reference: Reference): pulumi.Output<string> {
     if (reference.ref === ORGANIZATION_ROOT) return this.root();
     const publication = publicationOf(reference);
-    if (publication === null || publication.stack === this.stack.name)
+    if (publication === null || publication.stack === this.spec.name)
       throw new TypeError(
         `\`${reference.attribute}\` of \`${reference.ref}\` is used before it is registered, and no other stack publishes it`,
       );
-    const output = this.stackReference(publication.stack).getOutput(publication.output) as pulumi.Output<unknown>;
-    return output.apply((value) => published(value, publication.key, reference));
+    return this.read(publication).apply((value) => published(value, reference));
+  }
+
+  private read(publication: Publication): pulumi.Output<unknown> {
+    const { output } = publication;
+    const value = this.stackReference(publication.stack).getOutput(output) as pulumi.Output<unknown>;
+    return value.apply((found) => publishedIn({ [output]: found }, publication));
   }
 
   private root(): pulumi.Output<string> {
@@ -199,8 +232,8 @@ class StackRun {
   private provider(account: string): aws.Provider {
     const known = this.providers.get(account);
     if (known !== undefined) return known;
-    const { managementAccountId, homeRegion } = this.landingZone.estate.organization;
-    const region = (this.stack.region ?? homeRegion) as aws.Region;
+    const { managementAccountId, homeRegion } = this.spec;
+    const region = (this.spec.region ?? homeRegion) as aws.Region;
     const made =
       account === MANAGEMENT
         ? new aws.Provider(MANAGEMENT, { region, allowedAccountIds: [managementAccountId] })
@@ -219,7 +252,7 @@ class StackRun {
 
   /** The names that the network account uses for zone ids: they differ from account to account (EC2 User Guide, "AZ IDs"). */
   private async zoneNames(): Promise<Map<string, string>> {
-    const provider = this.provider(this.landingZone.estate.coreAccounts.network);
+    const provider = this.provider(this.spec.networkAccount);
     const { names, zoneIds } = await aws.getAvailabilityZones({ state: 'available' }, { provider });
     return new Map(zoneIds.map((id, index) => [id, names[index] ?? '']));
   }
@@ -251,11 +284,15 @@ function sharedVpcs(planned: readonly LandingZoneResource[]): Map<string, Shared
 }
 
 /** What another stack publishes. A preview may run before that stack has: then nobody knows the value yet. */
-function published(value: unknown, key: string | null, { ref, attribute }: Reference): string {
-  const found = key === null ? value : (value as Record<string, unknown> | undefined)?.[key];
+function published(found: unknown, { ref, attribute }: Reference): string {
   if (typeof found === 'string') return found;
   if (pulumi.runtime.isDryRun()) return pulumi.unknown as unknown as string; // an output of it is itself unknown
   throw new Error(`\`${attribute}\` of \`${ref}\` is not deployed yet`);
+}
+
+/** Resolves once the engine has written the resource down. */
+function registered(resource: pulumi.Resource): Promise<void> {
+  return new Promise((resolve) => void resource.urn.apply(() => resolve()));
 }
 
 function unreachable(resource: never): never {

@@ -11,6 +11,8 @@ export interface PulumiEngineOptions {
   readonly environment?: { readonly [name: string]: string };
   /** How many resources of one stack are worked on at once. */
   readonly parallel?: number;
+  /** Is given what the Pulumi CLI prints. */
+  readonly onOutput?: (text: string) => void;
 }
 
 /** The Pulumi CLI on PATH as an engine. Its failures reject with what the engine said about each resource. */
@@ -24,6 +26,7 @@ interface UpFlags {
   readonly suppressProgress: true;
   readonly parallel?: number;
   readonly exclude?: string[];
+  readonly onOutput?: (text: string) => void;
 }
 
 interface StackState {
@@ -31,7 +34,11 @@ interface StackState {
   readonly interrupted: boolean;
   /** What it holds, by `<type>::<logical name>`. */
   readonly held: ReadonlySet<string>;
+  /** The types and logical names of what it holds. */
+  readonly resources: readonly { readonly type: string; readonly name: string }[];
 }
+
+const NO_STATE: StackState = { outputs: undefined, interrupted: false, held: new Set(), resources: [] };
 
 /** What is read of an exported state ("pulumi stack export", version 3 of the deployment format). */
 interface ExportedState {
@@ -66,6 +73,10 @@ class PulumiEngine implements Engine {
     return (await this.state(stack)).interrupted;
   }
 
+  async names(stack: string, type: string): Promise<readonly string[]> {
+    return (await this.state(stack)).resources.filter((resource) => resource.type === type).map(({ name }) => name);
+  }
+
   private async list(): Promise<string[]> {
     return (await (await this.workspace()).listStacks()).map(({ name }) => name.replace(/^.*\//, ''));
   }
@@ -78,7 +89,7 @@ class PulumiEngine implements Engine {
 
   /** One call for all that is asked of a stack: its exported state holds both its outputs and what was cut off. */
   private async readState(stack: string): Promise<StackState> {
-    if (!(await this.stacks()).includes(stack)) return { outputs: undefined, interrupted: false, held: new Set() };
+    if (!(await this.stacks()).includes(stack)) return NO_STATE;
     const exported = (await (await this.workspace()).exportStack(stack)) as { readonly deployment?: ExportedState };
     const { resources = [], pending_operations: pending = [] } = exported.deployment ?? {};
     const outputs = resources.find(({ type }) => type === 'pulumi:pulumi:Stack')?.outputs ?? {};
@@ -86,6 +97,7 @@ class PulumiEngine implements Engine {
       outputs: Object.keys(outputs).length === 0 ? undefined : outputs,
       interrupted: pending.length > 0,
       held: new Set(resources.map(({ urn, type }) => `${type}::${nameIn(urn)}`)),
+      resources: resources.map(({ urn, type }) => ({ type, name: nameIn(urn) })),
     };
   }
 
@@ -103,8 +115,7 @@ class PulumiEngine implements Engine {
   }
 
   async up(program: StackProgram, options: RunOptions): Promise<RunResult> {
-    const exclude = options.keepMissing ? await this.missing(program) : [];
-    const flags = { ...this.flags(options), ...(exclude.length > 0 ? { exclude } : {}) };
+    const flags = this.flags(options);
     const recorder = stepsRecorder(options.onStep);
     const { held, interrupted } = await this.state(program.stack);
     // INVARIANT: what the state holds is never imported. Pulumi takes an id that is written otherwise for another resource,
@@ -117,7 +128,6 @@ class PulumiEngine implements Engine {
     this.forget(program.stack);
     return {
       ...recorder.result(),
-      kept: exclude,
       outputs: Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value as unknown])),
     };
   }
@@ -153,13 +163,6 @@ class PulumiEngine implements Engine {
     const exported = await stack.exportStack();
     const { pending_operations: _done, ...settled } = exported.deployment as ExportedState;
     await stack.importStack({ ...exported, deployment: settled });
-  }
-
-  /** URNs that are in the state and no longer in the program. */
-  private async missing(program: StackProgram): Promise<string[]> {
-    if ((await this.outputs(program.stack)) === undefined) return [];
-    const { steps } = await this.preview(program, { refresh: false, keepMissing: false, imports: new Map() });
-    return steps.filter(({ operation }) => operation === 'delete').map(({ urn }) => urn);
   }
 
   private async open(program: StackProgram, imports: ReadonlyMap<string, string>): Promise<PulumiStack> {
@@ -203,9 +206,16 @@ class PulumiEngine implements Engine {
     };
   }
 
-  private flags({ refresh }: RunOptions): UpFlags {
-    const { parallel } = this.options;
-    return { refresh, suppressOutputs: true, suppressProgress: true, ...(parallel === undefined ? {} : { parallel }) };
+  private flags({ refresh, keep }: RunOptions): UpFlags {
+    const { parallel, onOutput } = this.options;
+    return {
+      refresh,
+      suppressOutputs: true,
+      suppressProgress: true,
+      ...(parallel === undefined ? {} : { parallel }),
+      ...(keep.length === 0 ? {} : { exclude: [...keep] }),
+      ...(onOutput === undefined ? {} : { onOutput }),
+    };
   }
 
   /** Runs an operation and, when it fails, says what the engine said rather than what its process printed. */

@@ -1,7 +1,10 @@
 import { someAccounts, someLandingZone } from '../testing/landingZone';
 import { RecordingEngine } from '../testing/recordingEngine';
+import type { LandingZone } from '../plan/landingZone';
+import { VERSION } from './deployed';
 import type { Step } from './engine';
-import { refusals } from './refusal';
+import type { ExistingResources } from './stackDeployment';
+import { up } from './up';
 
 const before = someLandingZone();
 const renamed = someLandingZone(someAccounts({ 'shop-dev': { name: 'Shop' } }));
@@ -13,14 +16,24 @@ const step = (operation: Step['operation'], type = 'aws:organizations/account:Ac
   properties: ['email'],
 });
 
+async function refusals(engine: RecordingEngine, landingZone: LandingZone): Promise<readonly string[]> {
+  const existing = (): Promise<ExistingResources> => Promise.resolve(new Map());
+  const { refused, stacks } = await up({ engine, landingZone, refresh: false, existing });
+  if (refused.length > 0) expect({ stacks, runs: engine.runs }).toEqual({ stacks: [], runs: [] });
+  return refused;
+}
+
 it('is nothing for a landing zone that was never deployed', async () => {
   expect(await refusals(new RecordingEngine(), before)).toEqual([]);
 });
 
-it('previews only accounts whose part changed', async () => {
+it('is what a newer version of the tool has deployed', async () => {
   const engine = new RecordingEngine().deploy(before);
-  expect(await refusals(engine, renamed)).toEqual([]);
-  expect(engine.previewed).toEqual(['account.shop-dev']);
+  engine.deployed.set('account.shop-dev', { ...engine.deployed.get('account.shop-dev'), version: '12.0.0' });
+  expect(await refusals(engine, before)).toEqual([
+    `stack \`account.shop-dev\` was deployed by version 12.0.0 of microaccounts, and this is ${VERSION}: update it`,
+  ]);
+  expect(engine.previewed).toEqual([]);
 });
 
 it.each(['replace', 'delete'] as const)('is an account that would be %sd', async (operation) => {

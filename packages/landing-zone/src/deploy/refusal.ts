@@ -1,73 +1,67 @@
-// What must never happen, checked before anything runs: an account deleted, replaced or forgotten, a network forgotten, a
-// stack run before those that it needs.
-import { ACCOUNT_TYPE } from '@microaccounts/account-factory/deploy';
+// What must never happen, found before anything runs: an account deleted, replaced or forgotten, a network forgotten, a stack
+// run before those that it needs, or over what a newer version of this tool has deployed.
 import type { LandingZone } from '../plan/landingZone';
+import { resourceDigests, stackSpec, type StackSpec } from '../plan/stackSpec';
 import { deployedRegion, vendedAccount } from '../plan/stacks';
-import { isCurrent } from './deployed';
-import type { Engine, Step } from './engine';
-import { stackProgram } from './program';
+import { isNewer, VERSION } from './deployed';
+import { accountEnding, endsAccount } from './guard';
+import { previewStack, StackRefusedError, type StackDeploymentOptions } from './stackDeployment';
+import type { StackStates, Standing } from './stackStates';
 
 /**
- * Why this landing zone, or `selected` stacks of it alone, must not be deployed over what `engine` has deployed, one
- * sentence each; empty when it may. Only account stacks whose part of the desired state changed are previewed.
+ * Why these stacks of the landing zone must not be deployed over what is deployed, one sentence each; empty when they may.
+ * Only stacks of accounts which themselves change are previewed.
  */
 export async function refusals(
-  engine: Engine,
   landingZone: LandingZone,
-  selected?: readonly string[],
+  selected: readonly string[],
+  options: StackDeploymentOptions,
 ): Promise<string[]> {
+  const { engine, states } = options;
   const planned = new Set(landingZone.stacks.map(({ name }) => name));
   const found: string[] = [];
-  for (const stack of await engine.stacks()) {
-    const account = vendedAccount(stack);
-    if (!planned.has(stack)) found.push(...(await forgotten(engine, stack)));
-    else if (account !== null) found.push(...(await refusedSteps(engine, landingZone, stack, account)));
-  }
-  return [...found, ...(selected === undefined ? [] : await unmetNeeds(engine, landingZone, selected))];
+  for (const stack of await engine.stacks()) if (!planned.has(stack)) found.push(...(await forgotten(states, stack)));
+  for (const stack of selected) found.push(...(await newer(states, stack)));
+  if (found.length > 0) return found;
+  for (const stack of selected)
+    if (vendedAccount(stack) !== null) found.push(...(await endings(stackSpec(landingZone, stack), options)));
+  return [...found, ...(await unmetNeeds(landingZone, selected, states))];
 }
 
-async function refusedSteps(
-  engine: Engine,
-  landingZone: LandingZone,
-  stack: string,
-  account: string,
-): Promise<string[]> {
-  const id = (await engine.outputs(stack))?.['accountId'];
-  if (typeof id !== 'string' || (await isCurrent(engine, landingZone, stack))) return [];
-  const options = { refresh: false, keepMissing: true, imports: new Map<string, string>() };
-  let steps: readonly Step[];
+async function newer(states: StackStates, stack: string): Promise<string[]> {
+  const version = (await states.deployed(stack))?.version;
+  return version === undefined || !isNewer(version)
+    ? []
+    : [`stack \`${stack}\` was deployed by version ${version} of microaccounts, and this is ${VERSION}: update it`];
+}
+
+async function endings(spec: StackSpec, options: StackDeploymentOptions): Promise<string[]> {
+  const standing = await options.states.standing(spec);
+  if (standing.accountId === null || !accountChanges(spec, standing)) return [];
   try {
-    ({ steps } = await engine.preview(stackProgram(landingZone, stack, id), options));
+    const { steps } = await previewStack(spec, standing, { ...options, refresh: false, onStep: () => undefined });
+    return steps.filter(endsAccount).map((step) => accountEnding(step, spec.account ?? step.name));
   } catch (error) {
-    return [unplannable(account, error)];
+    if (error instanceof StackRefusedError) return [...error.findings];
+    throw error;
   }
-  return steps
-    .filter(({ type, operation }) => type === ACCOUNT_TYPE && (operation === 'replace' || operation === 'delete'))
-    .map(({ operation, properties }) => {
-      const because =
-        properties.length === 0 ? '' : ` because its ${properties.map((name) => `\`${name}\``).join(' and ')} changed`;
-      return `account \`${account}\` would be ${operation}d${because}: an account is never deleted or replaced`;
-    });
 }
 
-/** An engine does not even plan to replace what is protected: its preview fails, and names what would have to be replaced. */
-function unplannable(account: string, error: unknown): string {
-  const lines = (error instanceof Error ? error.message : String(error)).split('\n').map((line) => line.trim());
-  const said = lines.filter((line, index) => line !== '' && (index > 0 || lines.length === 1));
-  const reason = said.map((line) => line.replace(/^urn:pulumi:\S+: /, '')).join(' ');
-  return `account \`${account}\` cannot become what its files say (${reason}): an account is never deleted or replaced`;
+/** Whether the account itself is not as it was deployed: its policies may change without it. */
+function accountChanges({ resources }: StackSpec, { deployed, unfinished }: Standing): boolean {
+  if (deployed === null || unfinished) return true;
+  const now = resourceDigests(resources.filter(({ kind }) => kind === 'account'));
+  return Object.entries(now).some(([address, digest]) => deployed.resources[address] !== digest);
 }
 
 /** Baselines may stay behind, those of suspended accounts do; an account or a network may not be lost sight of. */
-async function forgotten(engine: Engine, stack: string): Promise<string[]> {
+async function forgotten(states: StackStates, stack: string): Promise<string[]> {
   const [account, region] = [vendedAccount(stack), deployedRegion(stack)];
-  if (account === null && region === null) return [];
-  const { digest: _digest, ...deployed } = (await engine.outputs(stack)) ?? {};
-  if (account !== null && deployed['accountId'] !== undefined)
+  if (account !== null && (await states.accountId(stack)) !== null)
     return [
       `account \`${account}\` is deployed but no longer in the estate: an account is never deleted with its file, give it \`state: suspended\` instead`,
     ];
-  if (region !== null && Object.keys(deployed).length > 0)
+  if (region !== null && Object.keys((await states.deployed(stack))?.resources ?? {}).length > 0)
     return [
       `the network of \`${region}\` is deployed, but the address lock no longer knows the region: restore its part of \`addresses.lock.yaml\`, and what no account uses goes with the next \`up\``,
     ];
@@ -75,12 +69,26 @@ async function forgotten(engine: Engine, stack: string): Promise<string[]> {
 }
 
 /** A stack that runs before what it needs could let go of a guardrail that the other has not taken over yet. */
-async function unmetNeeds(engine: Engine, landingZone: LandingZone, selected: readonly string[]): Promise<string[]> {
+async function unmetNeeds(
+  landingZone: LandingZone,
+  selected: readonly string[],
+  states: StackStates,
+): Promise<string[]> {
+  const chosen = new Set(selected);
+  const standings = new Map<string, Standing>();
+  const isMet = async (need: string, account: string | null): Promise<boolean> => {
+    // Of another account only its id is read, which never changes.
+    const isOther = vendedAccount(need) !== null && vendedAccount(need) !== account;
+    if (isOther && (await states.accountId(need)) !== null) return true;
+    const standing = standings.get(need) ?? (await states.standing(stackSpec(landingZone, need)));
+    standings.set(need, standing);
+    return standing.isCurrent;
+  };
   const found: string[] = [];
-  for (const { name, needs } of landingZone.stacks) {
-    if (!selected.includes(name)) continue;
+  for (const { name, needs, account } of landingZone.stacks) {
+    if (!chosen.has(name)) continue;
     for (const need of needs)
-      if (!selected.includes(need) && !(await isCurrent(engine, landingZone, need)))
+      if (!chosen.has(need) && !(await isMet(need, account)))
         found.push(`stack \`${name}\` needs \`${need}\`, which is not deployed as the files say: run both`);
   }
   return found;

@@ -1,8 +1,11 @@
 import type { LandingZoneResource } from '@microaccounts/resources';
 import type { LandingZone } from '../plan/landingZone';
+import { meantAccount } from '@microaccounts/config/testing';
 import { someAccounts, someLandingZone } from '../testing/landingZone';
 import { RecordingEngine } from '../testing/recordingEngine';
-import { up, type ExistingResources, type UpOptions, type UpSummary } from './up';
+import type { ExistingResources } from './stackDeployment';
+import type { UpSummary } from './summary';
+import { up, type UpOptions } from './up';
 
 const landingZone = someLandingZone();
 const NETWORK = 'network.us-east-1';
@@ -29,19 +32,39 @@ describe('the first pass', () => {
     const summary = await run(engine, landingZone, { refresh: true });
     expect(summary).toMatchObject({ changed: 0, failed: 0, refused: [] });
     const order = engine.runs.map(({ stack }) => stack);
-    expect(order).toEqual(landingZone.stacks.map(({ name }) => name));
+    expect(order.toSorted()).toEqual(landingZone.stacks.map(({ name }) => name).toSorted());
     for (const { name, needs } of landingZone.stacks)
       for (const need of needs) expect(order.indexOf(need)).toBeLessThan(order.indexOf(name));
     expect(engine.runs.every(({ refresh }) => refresh)).toBe(true);
-    expect(engine.runs.filter(({ keepMissing }) => keepMissing).map(({ stack }) => stack)).toEqual([
-      'organization',
-      NETWORK,
-    ]);
+  });
+
+  it('runs nothing that is as the files say', async () => {
+    const engine = new RecordingEngine().deploy(landingZone);
+    const summary = await run(engine);
+    expect(engine.runs).toEqual([]);
+    expect(summary.stacks.map(({ status }) => status)).toEqual(landingZone.stacks.map(() => 'unchanged'));
+    await run(engine, landingZone, { force: true });
+    expect(engine.runs).toHaveLength(landingZone.stacks.length);
+  });
+
+  it('runs a stack of which a run was begun and not ended, though it says what the files say', async () => {
+    const engine = new RecordingEngine().deploy(landingZone);
+    engine.revisions.set('baseline.shop-dev', ['0123456789abcdef']);
+    await run(engine);
+    expect(engine.runs.map(({ stack }) => stack)).toEqual(['baseline.shop-dev']);
+  });
+
+  it('runs again what reads an output that is another one now', async () => {
+    const engine = new RecordingEngine().deploy(landingZone);
+    const { vpcs, subnets, ...others } = engine.deployed.get(NETWORK) ?? {};
+    const moved = Object.fromEntries(Object.keys(subnets ?? {}).map((name) => [name, 'subnet-new']));
+    engine.deployed.set(NETWORK, { ...others, vpcs, subnets: moved });
+    await run(engine);
+    expect(engine.runs.map(({ stack }) => stack)).toEqual(['baseline.shop-dev', 'baseline.shop-prod']);
   });
 
   it('goes on past a failure with what does not need it', async () => {
-    const engine = new RecordingEngine();
-    engine.failing.add('account.shop-dev');
+    const engine = new RecordingEngine().fails('account.shop-dev');
     const summary = await run(engine);
     expect(summary.failed).toBe(1);
     expect(statuses(summary)).toMatchObject({
@@ -58,11 +81,122 @@ describe('the first pass', () => {
   });
 
   it('skips what needs something that was skipped', async () => {
-    const engine = new RecordingEngine();
-    engine.failing.add('organization');
+    const engine = new RecordingEngine().fails('organization');
     const summary = await run(engine);
     expect(engine.runs.map(({ stack }) => stack)).toEqual(['organization']);
     expect(summary.stacks.filter(({ status }) => status === 'skipped')).toHaveLength(landingZone.stacks.length - 1);
+  });
+});
+
+describe('a failure that passes by itself', () => {
+  const waits: number[] = [];
+  const wait = (milliseconds: number): Promise<void> => Promise.resolve(void waits.push(milliseconds));
+  beforeEach(() => void (waits.length = 0));
+
+  it('is tried again, later and later', async () => {
+    const engine = new RecordingEngine();
+    engine.failing.set('organization', new Error('ThrottlingException: Rate exceeded'));
+    const summary = await run(engine, landingZone, { wait, random: () => 1 });
+    expect(waits).toEqual([2_000, 4_000, 8_000, 16_000]);
+    expect(summary.failed).toBe(1);
+  });
+
+  it('is forgotten once a try succeeds', async () => {
+    const engine = new RecordingEngine();
+    engine.failing.set('organization', new Error('ConcurrentModificationException: try again'));
+    const summary = await run(engine, landingZone, {
+      wait: (milliseconds) => {
+        engine.failing.delete('organization');
+        return wait(milliseconds);
+      },
+    });
+    expect(waits).toHaveLength(1);
+    expect(summary.failed).toBe(0);
+  });
+
+  it('is not tried again if it does not pass by itself', async () => {
+    await run(new RecordingEngine().fails('organization'), landingZone, { wait });
+    expect(waits).toEqual([]);
+  });
+});
+
+describe('rings', () => {
+  const ringed = someLandingZone(someAccounts({ 'shop-prod': { ring: 1, trustedAccounts: {} } }));
+
+  it('come one after the other', async () => {
+    const engine = new RecordingEngine();
+    await run(engine, ringed, { parallel: 4 });
+    const order = engine.runs.map(({ stack }) => stack);
+    expect(order.indexOf('account.shop-prod')).toBeGreaterThan(order.indexOf('baseline.shop-dev'));
+    expect(engine.mostAtOnce).toBe(4);
+  });
+
+  it('stop after the first that fails, which itself comes to its end', async () => {
+    const engine = new RecordingEngine().fails('account.shop-dev');
+    const summary = await run(engine, ringed);
+    expect(statuses(summary)).toMatchObject({
+      'account.shop-dev': 'failed',
+      'baseline.audit': 'unchanged',
+      'account.shop-prod': 'skipped',
+      'baseline.shop-prod': 'skipped',
+    });
+    expect(summary.stacks.find(({ stack }) => stack === 'account.shop-prod')?.message).toBe('ring 0 did not succeed');
+  });
+
+  it('do not keep back an account that a lower one refers to', async () => {
+    const referred = someLandingZone(someAccounts({ 'shop-dev': { ring: 1 } }));
+    const engine = new RecordingEngine();
+    const summary = await run(engine, referred);
+    const order = engine.runs.map(({ stack }) => stack);
+    expect(summary.failed).toBe(0);
+    expect(order.indexOf('account.shop-dev')).toBeLessThan(order.indexOf('baseline.shop-prod'));
+    expect(order.indexOf('baseline.shop-prod')).toBeLessThan(order.indexOf('baseline.shop-dev'));
+  });
+});
+
+it('makes no more than five accounts at once', async () => {
+  const many = [
+    ...someAccounts(),
+    ...Array.from({ length: 20 }, (_, index) => meantAccount(`extra-${index}`, { network: {} })),
+  ];
+  const engine = new RecordingEngine();
+  await run(engine, someLandingZone(many), { parallel: 20, selection: { shared: true } });
+  expect(engine.mostAtOnce).toBe(5);
+});
+
+it('begins nothing more once it was interrupted', async () => {
+  const interruption = new AbortController();
+  const engine = new RecordingEngine();
+  const summary = await run(engine, landingZone, {
+    signal: interruption.signal,
+    onEvent: ({ kind }) => {
+      if (kind === 'stack-started') interruption.abort();
+    },
+  });
+  expect(engine.runs).toHaveLength(1);
+  expect(summary.stacks.filter(({ status }) => status === 'skipped')).toHaveLength(landingZone.stacks.length - 1);
+});
+
+describe('a preview', () => {
+  it('changes nothing, and leaves out what depends on what is not there yet', async () => {
+    const engine = new RecordingEngine();
+    const summary = await run(engine, landingZone, { preview: true });
+    expect(engine.runs).toEqual([]);
+    expect(engine.previewed).toEqual(['organization']);
+    expect(summary.stacks.find(({ stack }) => stack === 'account.audit')?.message).toBe(
+      'it cannot be previewed before `organization` is deployed',
+    );
+  });
+
+  it('is of what is not as the files say', async () => {
+    const engine = new RecordingEngine().deploy(landingZone);
+    engine.foreseen.set('baseline.shop-dev', [
+      { operation: 'create', urn: 'urn', type: 'aws:iam/role:Role', name: 'Extra', properties: [] },
+    ]);
+    const changed = someLandingZone(someAccounts({ 'shop-dev': { services: ['s3'] } }));
+    const summary = await run(engine, changed, { preview: true });
+    expect(engine.runs).toEqual([]);
+    expect(summary.stacks.filter(({ status }) => status === 'changed').map(({ stack }) => stack)).toEqual([]);
   });
 });
 
@@ -71,9 +205,13 @@ describe('the second pass', () => {
     const engine = new RecordingEngine();
     engine.missing.set('organization', LEFT).set(NETWORK, LEFT);
     const summary = await run(engine, landingZone, { refresh: true });
+    expect(engine.runs.filter(({ keep }) => keep.length > 0).map(({ stack }) => stack)).toEqual([
+      'organization',
+      NETWORK,
+    ]);
     expect(engine.runs.slice(landingZone.stacks.length)).toEqual([
-      { stack: 'organization', refresh: false, keepMissing: false, imports: [] },
-      { stack: NETWORK, refresh: false, keepMissing: false, imports: [] },
+      { stack: 'organization', refresh: false, keep: [], imports: [] },
+      { stack: NETWORK, refresh: false, keep: [], imports: [] },
     ]);
     expect(statuses(summary)).toMatchObject({ organization: 'changed', [NETWORK]: 'changed' });
     expect(summary.changed).toBe(2);
@@ -86,11 +224,25 @@ describe('the second pass', () => {
   });
 
   it.each(['account.shop-dev', NETWORK, 'baseline.audit'])('never begins when %s failed', async (stack) => {
-    const engine = new RecordingEngine();
+    const engine = new RecordingEngine().fails(stack);
     engine.missing.set('organization', LEFT);
-    engine.failing.add(stack);
     await run(engine);
     expect(engine.runs.filter(({ stack: name }) => name === 'organization')).toHaveLength(1);
+  });
+
+  it('is made up for by a later run, in which all is as the files say', async () => {
+    const engine = new RecordingEngine().fails('baseline.audit');
+    engine.missing.set('organization', LEFT);
+    await run(engine);
+    engine.failing.clear();
+    const before = engine.runs.length;
+    await run(engine);
+    expect(engine.runs.slice(before).map(({ stack, keep }) => [stack, keep.length])).toEqual([
+      ['baseline.audit', 0],
+      ['organization', 0],
+    ]);
+    await run(engine);
+    expect(engine.runs).toHaveLength(before + 2);
   });
 
   it('fails a stack without forgetting what the first did, and without stopping the others', async () => {
@@ -98,7 +250,7 @@ describe('the second pass', () => {
     engine.missing.set('organization', LEFT).set(NETWORK, LEFT);
     const summary = await run(engine, landingZone, {
       onEvent: (event) => {
-        if (event.kind === 'stack-started' && event.pass === 2) engine.failing.add('organization');
+        if (event.kind === 'stack-started' && event.pass === 2) engine.fails('organization');
       },
     });
     expect(second(engine)).toEqual(['organization', NETWORK]);
@@ -112,24 +264,41 @@ describe('a run of some stacks', () => {
   it('removes nothing that a stack which is behind may still use', async () => {
     const engine = new RecordingEngine().deploy(landingZone);
     engine.missing.set('organization', LEFT);
-    await run(engine, changed, { stacks: ['organization'] });
+    await run(engine, changed, { selection: { stacks: ['organization'] } });
     expect(engine.runs).toHaveLength(1);
   });
 
   it('removes what is left over when all others are as the files say', async () => {
     const engine = new RecordingEngine().deploy(landingZone);
     engine.missing.set('organization', LEFT);
-    await run(engine, landingZone, { stacks: ['organization'] });
-    expect(engine.runs.map(({ keepMissing }) => keepMissing)).toEqual([true, false]);
+    await run(engine, landingZone, { selection: { stacks: ['organization'] }, force: true });
+    expect(engine.runs.map(({ keep }) => keep)).toEqual([LEFT, []]);
   });
 
   it('is refused without a stack that it needs and that is behind', async () => {
     const engine = new RecordingEngine().deploy(landingZone);
-    const summary = await run(engine, changed, { stacks: ['account.shop-dev'] });
+    const summary = await run(engine, changed, { selection: { stacks: ['account.shop-dev'] } });
     expect(summary.refused).toEqual([
       'stack `account.shop-dev` needs `organization`, which is not deployed as the files say: run both',
     ]);
     expect(engine.runs).toEqual([]);
+  });
+
+  it('of one account brings what that account needs', async () => {
+    const engine = new RecordingEngine().deploy(landingZone);
+    await run(engine, changed, { selection: { accounts: ['shop-dev'] } });
+    expect(engine.runs.map(({ stack }) => stack)).toEqual(['organization', 'account.shop-dev']);
+  });
+
+  it('since a commit is of what differs, and of what reads what changed', async () => {
+    const engine = new RecordingEngine().deploy(landingZone);
+    const { network } = landingZone.estate;
+    const other = someLandingZone(someAccounts(), {
+      network: { ...network, transitGateway: { asn: { 'us-east-1': 64999 } } },
+    });
+    engine.generation = 'another ';
+    await run(engine, other, { selection: { since: landingZone } });
+    expect(engine.runs.map(({ stack }) => stack)).toEqual([NETWORK, 'baseline.shop-dev', 'baseline.shop-prod']);
   });
 });
 
@@ -176,11 +345,12 @@ describe('what AWS has already', () => {
     expect(imports).toEqual(['aws:iam/role:Role::Developer=Developer']);
   });
 
-  it('stops everything when it cannot be told', async () => {
+  it('fails those accounts of which it cannot be told, and makes none of them', async () => {
     const engine = new RecordingEngine();
     const unknown = (): Promise<never> => Promise.reject(new Error('AccessDenied'));
-    await expect(up({ engine, landingZone, refresh: false, existing: unknown })).rejects.toThrow('AccessDenied');
-    expect(engine.runs).toEqual([]);
+    const summary = await up({ engine, landingZone, refresh: false, existing: unknown });
+    expect(engine.runs.map(({ stack }) => stack)).toEqual(['organization']);
+    expect(summary.failed).toBe(landingZone.estate.accounts.length);
   });
 });
 

@@ -1,104 +1,276 @@
-// One `up`: every stack in its order, then a second pass that removes what nothing uses any more.
-import { ACCOUNT_TYPE } from '@microaccounts/account-factory/deploy';
-import type { LandingZoneResource } from '@microaccounts/resources';
-import type { ExistingResource } from '@microaccounts/resources/deploy';
+// One `up`: the stacks of a selection that are not as the files say, then a second pass that removes what nothing uses any more.
+import { setTimeout } from 'node:timers/promises';
+import { same, type LandingZoneResource } from '@microaccounts/resources';
 import type { LandingZone, Stack } from '../plan/landingZone';
+import { publishedIn, readsOf } from '../plan/reads';
 import { stackResources } from '../plan/resources';
-import { isBehind } from './deployed';
-import type { Engine, Operation, RunOptions, RunResult, Step } from './engine';
-import { importsOf } from './imports';
-import { stackProgram } from './program';
+import { ringsOf, selectedStacks, type Selection } from '../plan/rollout';
+import { stackSpec } from '../plan/stackSpec';
+import { accountStack, vendedAccount } from '../plan/stacks';
+import { DEPLOYED_OUTPUTS } from './deployed';
+import type { Engine } from './engine';
 import { refusals } from './refusal';
-
-export type Changes = Readonly<Record<Operation, number>>;
-
-export type UpEvent =
-  | {
-      readonly kind: 'stack-started';
-      readonly stack: string;
-      readonly index: number;
-      readonly total: number;
-      readonly pass: 1 | 2;
-    }
-  | { readonly kind: 'stack-step'; readonly stack: string; readonly step: Step }
-  | {
-      readonly kind: 'stack-finished';
-      readonly stack: string;
-      readonly changes: Changes;
-      readonly seconds: number;
-      readonly pass: 1 | 2;
-    }
-  | { readonly kind: 'stack-failed'; readonly stack: string; readonly message: string; readonly pass: 1 | 2 }
-  | { readonly kind: 'stack-skipped'; readonly stack: string; readonly message: string };
-
-export interface StackSummary {
-  readonly stack: string;
-  readonly status: 'unchanged' | 'changed' | 'failed' | 'skipped';
-  readonly changes: Changes;
-  readonly seconds: number;
-  /** Why it failed or was skipped. */
-  readonly message?: string;
-}
-
-export interface UpSummary {
-  readonly stacks: readonly StackSummary[];
-  readonly changed: number;
-  readonly failed: number;
-  /** Why nothing ran at all, one sentence each; empty when it ran. */
-  readonly refused: readonly string[];
-}
-
-/** What AWS has, by address. */
-export type ExistingResources = ReadonlyMap<string, ExistingResource>;
+import { Schedule, type Outcome } from './schedule';
+import { deployStack, previewStack, type ExistingResources, type StackDeploymentOptions } from './stackDeployment';
+import { StackStates } from './stackStates';
+import { bothChanges, changesOf, isChange, NO_CHANGES, type Changes, type StackSummary } from './summary';
+import type { UpEvent, UpSummary } from './summary';
+import { isTransient, MOST_ATTEMPTS, pauseAfter } from './transient';
 
 export interface UpOptions {
   readonly engine: Engine;
   readonly landingZone: LandingZone;
+  /** All stacks, if nothing is said. */
+  readonly selection?: Selection;
+  /** Read everything back first, and run stacks that are as the files say, too. */
   readonly refresh: boolean;
-  /** Run only these stacks. */
-  readonly stacks?: readonly string[];
+  /** Run stacks that are as the files say, too. */
+  readonly force?: boolean;
+  /** Change nothing: only say what would be done. */
+  readonly preview?: boolean;
+  /** How many stacks run at once; 1 by default. */
+  readonly parallel?: number;
+  /** The commit of the files; null if nobody knows. */
+  readonly commit?: string | null;
   /**
    * Looks resources up in AWS by their natural keys and gives those that exist, with what they refer to. Asked about accounts
    * before they are vended, and about everything in a stack whose last run was cut off.
    */
   readonly existing: (resources: readonly LandingZoneResource[]) => Promise<ExistingResources>;
+  /** Waits until the services of an account that has no baseline yet answer. */
+  readonly ready?: (account: string) => Promise<void>;
   readonly onEvent?: (event: UpEvent) => void;
+  /** Ends the run early: what runs comes to its end, what has not begun does not begin. */
+  readonly signal?: AbortSignal;
   /** Monotonic milliseconds, for the durations in the summary. */
   readonly now?: () => number;
+  /** Waits so many milliseconds. */
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
+  /** A number from 0 to 1. */
+  readonly random?: () => number;
 }
 
 /**
- * Deploys a landing zone. A stack that fails does not stop those that do not need it. Nothing runs at all when an account
- * would be deleted, replaced or forgotten, a network forgotten, or a stack run without those that it needs: the summary
- * then says why in `refused`.
+ * Deploys a landing zone. A stack that fails stops those that need it and the rings after its own, nothing else. Nothing runs
+ * at all when an account would be deleted, replaced or forgotten, a network forgotten, a stack run without those that it
+ * needs, or over what a newer version of this tool deployed: the summary then says why in `refused`.
  */
 export async function up(options: UpOptions): Promise<UpSummary> {
-  const { engine, landingZone, stacks } = options;
-  const refused = await refusals(engine, landingZone, stacks);
-  if (refused.length > 0) return { stacks: [], changed: 0, failed: 0, refused };
   return new Run(options).all();
 }
 
 class Run {
   private readonly summaries = new Map<string, StackSummary>();
-  private readonly leftovers: Stack[] = [];
-  private readonly selected: readonly Stack[];
+  private readonly leftovers = new Set<Stack>();
+  private readonly states: StackStates;
+  private readonly schedule: Schedule;
+  private readonly emit: (event: UpEvent) => void;
+  private readonly now: () => number;
+  /** Accounts that AWS has and no state knows, of those that are selected; asked once for all. */
+  private accounts: ExistingResources | null = null;
 
   constructor(private readonly options: UpOptions) {
-    const { stacks } = options;
-    this.selected = options.landingZone.stacks.filter(({ name }) => stacks === undefined || stacks.includes(name));
+    const { engine, parallel = 1, signal } = options;
+    this.states = new StackStates(engine);
+    this.emit = options.onEvent ?? (() => undefined);
+    this.now = options.now ?? (() => performance.now());
+    this.schedule = new Schedule({
+      parallel,
+      run: (stack) => this.one(stack, 1),
+      skip: (stack, reason) => this.skip(stack, reason),
+      ...(signal === undefined ? {} : { signal }),
+    });
   }
 
   async all(): Promise<UpSummary> {
-    const imports = await this.imports();
-    for (const [index, stack] of this.selected.entries()) {
-      const obstacle = stack.needs.find((need) => this.summaries.has(need) && !this.succeeded(need));
-      if (obstacle === undefined) await this.one(stack, index, 1, imports.get(stack.name) ?? new Map());
-      else this.skip(stack, obstacle);
+    const { landingZone, selection = {}, preview = false } = this.options;
+    // Only `shared` asks of every account whether it exists; of the others it matters once they are selected.
+    const exists = selection.shared === true ? await this.vendedAmong(landingZone.stacks) : null;
+    const selected = selectedStacks(landingZone, selection, (account) => exists?.has(account) ?? true);
+    this.emit({ kind: 'selected', stacks: selected });
+    const refused = await refusals(landingZone, selected, this.deployment(null));
+    if (refused.length > 0) return { stacks: [], changed: 0, failed: 0, refused };
+
+    const chosen = new Set(selected);
+    const stacks = landingZone.stacks.filter(({ name }) => chosen.has(name));
+    const vended = await this.vendedAmong(stacks);
+    const isVended = (account: string): boolean => vended.has(account);
+    await this.findAccounts(stacks, isVended);
+    const ringOf = ringsOf(landingZone, isVended);
+    for (const stack of stacks) this.plan(stack, ringOf(stack), isVended);
+    await this.schedule.run();
+    if (!preview && this.leftovers.size > 0 && (await this.nothingIsBehind()))
+      for (const stack of this.leftovers) await this.one(stack, 2);
+    return this.summary();
+  }
+
+  /** Of the accounts that these stacks are about, or need: those whose ids are known. */
+  private async vendedAmong(stacks: readonly Stack[]): Promise<Set<string>> {
+    const accounts = stacks.flatMap(({ name, needs }) => [name, ...needs]).flatMap((name) => vendedAccount(name) ?? []);
+    const vended = new Set<string>();
+    for (const account of new Set(accounts))
+      if ((await this.states.accountId(accountStack(account))) !== null) vended.add(account);
+    return vended;
+  }
+
+  /** One question for all new accounts; where AWS does not answer, each is asked of by itself, and fails by itself. */
+  private async findAccounts(stacks: readonly Stack[], isVended: (account: string) => boolean): Promise<void> {
+    const { landingZone, existing } = this.options;
+    const unknown = stacks
+      .filter(({ kind, account }) => kind === 'account' && account !== null && !isVended(account))
+      .flatMap(({ name }) => stackResources(landingZone, name).filter(({ kind }) => kind === 'account'));
+    this.accounts = unknown.length === 0 ? null : await existing(unknown).catch(() => null);
+  }
+
+  private plan(stack: Stack, ring: number, isVended: (account: string) => boolean): void {
+    // Of another account only its id is read, which never changes: if it is there, nobody waits for its ring.
+    const needs = stack.needs.filter((need) => {
+      const account = vendedAccount(need);
+      return account === null || account === stack.account || !isVended(account);
+    });
+    const vends = stack.kind === 'account' && stack.account !== null && !isVended(stack.account);
+    this.schedule.add({ stack, ring, needs, vends });
+  }
+
+  /** Runs a stack, again where a failure passes by itself; its end is in the summaries. */
+  private async one(stack: Stack, pass: 1 | 2): Promise<Outcome> {
+    const { wait = setTimeout, random = Math.random, signal } = this.options;
+    const { name } = stack;
+    const started = this.now();
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(stack, pass, started, attempt === 1);
+      } catch (error) {
+        this.states.changed(name);
+        const message = error instanceof Error ? error.message : String(error);
+        if (!isTransient(error) || attempt === MOST_ATTEMPTS || signal?.aborted === true) {
+          const { changes = NO_CHANGES, seconds = 0 } = this.summaries.get(name) ?? {};
+          const total = seconds + (this.now() - started) / 1000;
+          this.summaries.set(name, { stack: name, status: 'failed', changes, seconds: total, message });
+          this.emit({ kind: 'stack-failed', stack: name, message, pass });
+          return 'failed';
+        }
+        const pause = pauseAfter(attempt, random);
+        this.emit({ kind: 'stack-repeated', stack: name, message, seconds: pause / 1000 });
+        await wait(pause);
+      }
     }
-    if (await this.nothingIsBehind())
-      for (const [index, stack] of this.leftovers.entries()) await this.one(stack, index, 2, new Map());
-    const stacks = [...this.summaries.values()];
+  }
+
+  private async attempt(stack: Stack, pass: 1 | 2, started: number, isFirst: boolean): Promise<Outcome> {
+    const { landingZone, refresh, force = false, preview = false } = this.options;
+    const { name } = stack;
+    const spec = stackSpec(landingZone, name);
+    const standing = await this.states.standing(spec);
+    if (pass === 1) {
+      if ((standing.deployed?.leftovers.length ?? 0) > 0) this.leftovers.add(stack);
+      if (standing.isCurrent && !refresh && !force) return this.current(stack);
+    }
+    const missing = preview ? await this.undeployed(stack) : null;
+    if (missing !== null) return this.unforeseeable(stack, missing);
+
+    if (isFirst) this.emit({ kind: 'stack-started', stack: name, pass });
+    const before = await this.states.outputs(name);
+    const options = { ...this.deployment(name), refresh: refresh && pass === 1 };
+    if (preview) {
+      this.finished(name, changesOf(await previewStack(spec, standing, options)), started, pass);
+      return 'done';
+    }
+    // What others may still use is removed in the second pass, once nothing does.
+    const result = await deployStack(spec, standing, pass === 1 && isUsedByOthers(stack), options);
+    this.states.changed(name, result.outputs);
+    if (result.isLeftOver) this.leftovers.add(stack);
+    else if (pass === 1) this.leftovers.delete(stack);
+    this.finished(name, changesOf(result), started, pass);
+    if (pass === 1) this.addReaders(name, before, result.outputs);
+    return 'done';
+  }
+
+  private current({ name }: Stack): Outcome {
+    this.summaries.set(name, { stack: name, status: 'unchanged', changes: NO_CHANGES, seconds: 0 });
+    this.emit({ kind: 'stack-current', stack: name });
+    return 'done';
+  }
+
+  /** A stack that this one needs and that was never deployed, so that nobody can say what it will tell. */
+  private async undeployed({ needs }: Stack): Promise<string | null> {
+    for (const need of needs) if ((await this.states.outputs(need)) === undefined) return need;
+    return null;
+  }
+
+  private unforeseeable(stack: Stack, need: string): Outcome {
+    this.skip(stack, `it cannot be previewed before \`${need}\` is deployed`);
+    return 'done';
+  }
+
+  private finished(name: string, changes: Changes, started: number, pass: 1 | 2): void {
+    const seconds = (this.now() - started) / 1000;
+    const before = this.summaries.get(name);
+    const total = before === undefined ? changes : bothChanges(before.changes, changes);
+    const status = isChange(total) ? 'changed' : 'unchanged';
+    this.summaries.set(name, { stack: name, status, changes: total, seconds: (before?.seconds ?? 0) + seconds });
+    this.emit({ kind: 'stack-finished', stack: name, changes, seconds, pass });
+  }
+
+  private skip({ name }: Stack, message: string): void {
+    this.summaries.set(name, { stack: name, status: 'skipped', changes: NO_CHANGES, seconds: 0, message });
+    this.emit({ kind: 'stack-skipped', stack: name, message });
+  }
+
+  /** Stacks that were not selected run nevertheless if they read what has changed: no id that is gone stays in use. */
+  private addReaders(name: string, before: Outputs, after: Outputs): void {
+    const { landingZone, selection = {} } = this.options;
+    // Whoever names stacks, a ring or a shard has others run elsewhere.
+    if (selection.since === undefined && selection.accounts === undefined) return;
+    if (before === undefined || !losesValues(before, after)) return;
+    const ringOf = ringsOf(landingZone, () => true);
+    for (const stack of landingZone.stacks) {
+      if (!stack.needs.includes(name)) continue;
+      const reads = readsOf(stackSpec(landingZone, stack.name)).filter((publication) => publication.stack === name);
+      if (
+        reads.every((publication) =>
+          same(publishedIn(before, publication) ?? null, publishedIn(after, publication) ?? null),
+        )
+      )
+        continue;
+      const isNew = this.schedule.add({ stack, ring: ringOf(stack), needs: [], vends: false });
+      if (isNew) this.emit({ kind: 'stack-added', stack: stack.name, because: name });
+    }
+  }
+
+  /** Whether every stack is as the files say, those that this run leaves out included: only then nothing uses what is left over. */
+  private async nothingIsBehind(): Promise<boolean> {
+    const { landingZone } = this.options;
+    for (const { name } of landingZone.stacks) {
+      const status = this.summaries.get(name)?.status;
+      if (status === 'failed' || status === 'skipped') return false;
+      if (status !== undefined || (await this.states.outputs(name)) === undefined) continue;
+      if (!(await this.states.standing(stackSpec(landingZone, name))).isCurrent) return false;
+    }
+    return true;
+  }
+
+  private deployment(stack: string | null): StackDeploymentOptions {
+    const { engine, refresh, commit = null, existing, ready = () => Promise.resolve() } = this.options;
+    return {
+      engine,
+      states: this.states,
+      refresh,
+      commit,
+      ready,
+      existing: (resources) =>
+        this.accounts !== null && resources.every(({ kind }) => kind === 'account')
+          ? Promise.resolve(this.accounts)
+          : existing(resources),
+      onStep: (step) => {
+        if (stack !== null) this.emit({ kind: 'stack-step', stack, step });
+      },
+    };
+  }
+
+  private summary(): UpSummary {
+    const order = new Map(this.options.landingZone.stacks.map(({ name }, index) => [name, index]));
+    const stacks = [...this.summaries.values()].sort((a, b) => (order.get(a.stack) ?? 0) - (order.get(b.stack) ?? 0));
     return {
       stacks,
       changed: stacks.filter(({ status }) => status === 'changed').length,
@@ -106,116 +278,21 @@ class Run {
       refused: [],
     };
   }
-
-  /** Whether every stack is as the files say, those that this run leaves out included: only then nothing uses what is left over. */
-  private async nothingIsBehind(): Promise<boolean> {
-    const { engine, landingZone } = this.options;
-    for (const { name } of landingZone.stacks) {
-      const current = this.summaries.has(name) ? this.succeeded(name) : !(await isBehind(engine, landingZone, name));
-      if (!current) return false;
-    }
-    return true;
-  }
-
-  /**
-   * Import ids by stack, of what AWS has and the state lacks: accounts that were vended, or are being vended, by a run whose
-   * state did not learn of it, with what is attached to them; and whatever a run that was cut off made last.
-   */
-  private async imports(): Promise<Map<string, ReadonlyMap<string, string>>> {
-    const { engine, landingZone, existing } = this.options;
-    const doubtful = new Map<string, LandingZoneResource[]>();
-    const unknown: LandingZoneResource[] = [];
-    for (const { name, kind } of this.selected) {
-      if (await engine.interrupted(name)) doubtful.set(name, stackResources(landingZone, name));
-      else if (kind === 'account' && (await engine.outputs(name))?.['accountId'] === undefined)
-        unknown.push(...stackResources(landingZone, name).filter((resource) => resource.kind === 'account'));
-    }
-    const vended = unknown.length === 0 ? new Map<string, ExistingResource>() : await existing(unknown);
-    for (const { address, stack } of unknown)
-      if (vended.has(address)) doubtful.set(stack, stackResources(landingZone, stack));
-    if (doubtful.size === 0) return new Map();
-    const found = await existing([...doubtful.values()].flat());
-    return new Map([...doubtful].map(([name, planned]) => [name, importsOf(planned, (address) => found.get(address))]));
-  }
-
-  private async one(stack: Stack, index: number, pass: 1 | 2, imports: ReadonlyMap<string, string>): Promise<void> {
-    const { engine, landingZone, refresh, now = () => performance.now() } = this.options;
-    const emit = this.options.onEvent ?? (() => undefined);
-    const { name } = stack;
-    emit({
-      kind: 'stack-started',
-      stack: name,
-      index,
-      total: pass === 1 ? this.selected.length : this.leftovers.length,
-      pass,
-    });
-    const started = now();
-    const runOptions: RunOptions = {
-      refresh: refresh && pass === 1,
-      // What others may still use is removed in the second pass, once nothing does.
-      keepMissing: pass === 1 && isShared(stack),
-      imports,
-      onStep: (step) => emit({ kind: 'stack-step', stack: name, step }),
-    };
-    try {
-      const result = await engine.up(stackProgram(landingZone, name, await this.vended(stack, imports)), runOptions);
-      const seconds = (now() - started) / 1000;
-      if (result.kept.length > 0) this.leftovers.push(stack);
-      const changes = changesOf(result);
-      this.record(name, changes, seconds);
-      emit({ kind: 'stack-finished', stack: name, changes, seconds, pass });
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      const { changes = NONE, seconds = 0 } = this.summaries.get(name) ?? {};
-      const total = seconds + (now() - started) / 1000;
-      this.summaries.set(name, { stack: name, status: 'failed', changes, seconds: total, message });
-      emit({ kind: 'stack-failed', stack: name, message, pass });
-    }
-  }
-
-  /** The id of the stack's account where AWS has it already: from an earlier run, or from what is imported. */
-  private async vended({ name, kind, account }: Stack, imports: ReadonlyMap<string, string>): Promise<string | null> {
-    if (kind !== 'account') return null;
-    const id = (await this.options.engine.outputs(name))?.['accountId'] ?? imports.get(`${ACCOUNT_TYPE}::${account}`);
-    return typeof id === 'string' ? id : null;
-  }
-
-  private record(name: string, changes: Changes, seconds: number): void {
-    const before = this.summaries.get(name);
-    const total = before === undefined ? changes : { ...sum(before.changes, changes), same: changes.same };
-    const status = Object.entries(total).some(([operation, count]) => operation !== 'same' && count > 0)
-      ? 'changed'
-      : 'unchanged';
-    this.summaries.set(name, { stack: name, status, changes: total, seconds: (before?.seconds ?? 0) + seconds });
-  }
-
-  private skip({ name }: Stack, obstacle: string): void {
-    const message = `it needs \`${obstacle}\`, which did not succeed`;
-    this.summaries.set(name, { stack: name, status: 'skipped', changes: NONE, seconds: 0, message });
-    this.options.onEvent?.({ kind: 'stack-skipped', stack: name, message });
-  }
-
-  private succeeded(name: string): boolean {
-    const status = this.summaries.get(name)?.status;
-    return status === 'changed' || status === 'unchanged';
-  }
 }
 
-const NONE: Changes = { create: 0, update: 0, replace: 0, delete: 0, same: 0, import: 0 };
+type Outputs = Record<string, unknown> | undefined;
 
 /** Whether other stacks use what this one holds, so that it may only go after they let go of it. */
-function isShared({ kind }: Stack): boolean {
+function isUsedByOthers({ kind }: Stack): boolean {
   return kind === 'organization' || kind === 'network';
 }
 
-function changesOf({ steps, unchanged }: RunResult): Changes {
-  const counts = { ...NONE, same: unchanged };
-  for (const { operation } of steps) counts[operation] += 1;
-  return counts;
-}
-
-function sum(a: Changes, b: Changes): Changes {
-  return Object.fromEntries(
-    Object.keys(a).map((key) => [key, a[key as Operation] + b[key as Operation]]),
-  ) as unknown as Changes;
+/** Whether a value that others may have read is another one now, or gone; new ones nobody has read. */
+function losesValues(before: { readonly [output: string]: unknown }, after: Outputs): boolean {
+  return Object.entries(before).some(([output, value]) => {
+    if (DEPLOYED_OUTPUTS.has(output)) return false;
+    const now = after?.[output];
+    if (typeof value !== 'object' || value === null) return value !== now;
+    return Object.entries(value).some(([key, item]) => item !== (now as { [key: string]: unknown } | undefined)?.[key]);
+  });
 }

@@ -1,14 +1,16 @@
 // An engine that deploys nothing: it records what it is asked, and answers as a test wants.
-import type { Engine, RunOptions, RunResult, Step } from '../deploy/engine';
+import { VERSION } from '../deploy/deployed';
+import type { Engine, RunOptions, RunResult, StackProgram, Step } from '../deploy/engine';
+import { revisionOf } from '../deploy/program';
 import type { LandingZone } from '../plan/landingZone';
-import { stackDigest } from '../plan/resources';
+import { publications } from '../plan/publication';
+import { inputsDigest, publishedIn, readsOf } from '../plan/reads';
+import { resourceDigests, stackSpec, type StackSpec } from '../plan/stackSpec';
 
-export interface Run extends Pick<RunOptions, 'refresh' | 'keepMissing'> {
+export interface Run extends Pick<RunOptions, 'refresh' | 'keep'> {
   readonly stack: string;
   readonly imports: readonly string[];
 }
-
-const NOTHING: RunResult = { steps: [], unchanged: 0, kept: [], outputs: {} };
 
 export class RecordingEngine implements Engine {
   readonly name = 'embedded';
@@ -17,22 +19,53 @@ export class RecordingEngine implements Engine {
   /** By stack: its deployed outputs. */
   readonly deployed = new Map<string, Record<string, unknown>>();
   readonly cutOff = new Set<string>();
-  readonly failing = new Set<string>();
+  /** By stack: with what each of its next runs fails; for ever with the last. */
+  readonly failing = new Map<string, Error>();
   /** By stack: the steps of its previews. */
   readonly foreseen = new Map<string, readonly Step[]>();
   /** By stack: URNs that it has and its program lacks. */
   readonly missing = new Map<string, readonly string[]>();
+  /** By stack: the revisions in its state, where they are not that of its outputs. */
+  readonly revisions = new Map<string, readonly string[]>();
+  /** Precedes the ids that are published from now on. */
+  generation = '';
+  /** How many stacks were run at once, at most. */
+  mostAtOnce = 0;
+  private atOnce = 0;
 
   /** As if all stacks, or these, had been deployed from `landingZone`. */
   deploy(landingZone: LandingZone, stacks = landingZone.stacks.map(({ name }) => name)): this {
-    for (const name of stacks) this.deployed.set(name, this.outputsFrom(landingZone, name));
+    for (const name of stacks) this.deployed.set(name, this.outputsFrom(stackSpec(landingZone, name)));
+    // Only now does each know what the others say.
+    for (const name of stacks) this.deployed.set(name, this.outputsFrom(stackSpec(landingZone, name)));
     return this;
   }
 
-  private outputsFrom(landingZone: LandingZone, name: string): Record<string, unknown> {
-    const digest = stackDigest(landingZone, name);
-    if (name.startsWith('account.')) return { digest, accountId: '222222222222' };
-    return name.startsWith('network.') ? { digest, vpcs: {} } : { digest };
+  fails(...stacks: readonly string[]): this {
+    for (const stack of stacks) this.failing.set(stack, new Error(`${stack} is broken`));
+    return this;
+  }
+
+  private outputsFrom(spec: StackSpec, leftovers: readonly string[] = []): Record<string, unknown> {
+    const { name, resources } = spec;
+    const outputs: Record<string, unknown> = {
+      digest: spec.digest,
+      inputs: inputsDigest(readsOf(spec), (publication) =>
+        publishedIn(this.deployed.get(publication.stack), publication),
+      ),
+      resources: resourceDigests(resources),
+      leftovers,
+      commit: null,
+      version: VERSION,
+    };
+    if (name.startsWith('account.')) outputs['accountId'] = '222222222222';
+    for (const { publication } of publications(resources))
+      if (publication.key !== null)
+        outputs[publication.output] = {
+          ...(outputs[publication.output] as object | undefined),
+          [publication.key]: `${this.generation}id of ${publication.key}`,
+        };
+    return outputs;
   }
 
   stacks(): Promise<string[]> {
@@ -47,17 +80,35 @@ export class RecordingEngine implements Engine {
     return Promise.resolve(this.cutOff.has(stack));
   }
 
-  preview({ stack }: { readonly stack: string }): Promise<RunResult> {
-    this.previewed.push(stack);
-    return Promise.resolve({ ...NOTHING, steps: this.foreseen.get(stack) ?? [] });
+  names(stack: string): Promise<readonly string[]> {
+    const digest = this.deployed.get(stack)?.['digest'];
+    return Promise.resolve(this.revisions.get(stack) ?? (typeof digest === 'string' ? [revisionOf(digest)] : []));
   }
 
-  up({ stack }: { readonly stack: string }, { refresh, keepMissing, imports }: RunOptions): Promise<RunResult> {
-    this.runs.push({ stack, refresh, keepMissing, imports: [...imports].map(([what, id]) => `${what}=${id}`) });
-    if (this.failing.has(stack)) return Promise.reject(new Error(`${stack} is broken`));
+  preview({ stack }: StackProgram, { keep }: RunOptions): Promise<RunResult> {
+    this.previewed.push(stack);
+    const gone = (this.missing.get(stack) ?? []).filter((urn) => !keep.includes(urn)).map(deletion);
+    const steps = [...(this.foreseen.get(stack) ?? []), ...gone];
+    return Promise.resolve({ steps, unchanged: 0, outputs: {} });
+  }
+
+  async up({ stack, spec, circumstances }: StackProgram, options: RunOptions): Promise<RunResult> {
+    const { refresh, keep, imports } = options;
+    this.runs.push({ stack, refresh, keep, imports: [...imports].map(([what, id]) => `${what}=${id}`) });
+    this.atOnce += 1;
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.atOnce);
+    await new Promise((resolve) => setImmediate(resolve));
+    this.atOnce -= 1;
+    const failure = this.failing.get(stack);
+    if (failure !== undefined) throw failure;
     const missing = this.missing.get(stack) ?? [];
-    if (keepMissing) return Promise.resolve({ ...NOTHING, kept: missing });
-    return Promise.resolve({ ...NOTHING, steps: missing.map(deletion) });
+    const steps = missing.filter((urn) => !keep.includes(urn)).map(deletion);
+    this.missing.set(stack, keep);
+    this.revisions.delete(stack);
+    this.cutOff.delete(stack);
+    const outputs = this.outputsFrom(spec, circumstances.leftovers);
+    this.deployed.set(stack, outputs);
+    return { steps, unchanged: 0, outputs };
   }
 
   destroy(): Promise<RunResult> {

@@ -29,7 +29,7 @@ export interface RunOptions {
   /** Read every resource of the state first: what is gone leaves the state, what is different there is set right. */
   readonly refresh: boolean;
   /** Leave what is in the state but no longer in the program. */
-  readonly keepMissing: boolean;
+  readonly keepMissing?: boolean;
   /**
    * URNs to leave although the program lacks them, with all that they use; whatever else is missing goes. As with Pulumi's
    * `--exclude`.
@@ -67,6 +67,8 @@ export interface EmbeddedEngine {
   stacks(): Promise<string[]>;
   /** The outputs of a stack's last run; undefined if it has no state. */
   outputs(stack: string): Promise<Record<string, unknown> | undefined>;
+  /** The logical names of what the stack's state has of a type. */
+  names(stack: string, type: string): Promise<string[]>;
   /** Whether a run of the stack was cut off in the middle of an operation, so that AWS may hold what the state does not. */
   interrupted(stack: string): Promise<boolean>;
   /** What `up` would do. Changes nothing, in AWS or in the state. */

@@ -55,6 +55,11 @@ class Embedded implements EmbeddedEngine {
     return (this.store.read(stack)?.pending.size ?? 0) > 0;
   }
 
+  async names(stack: string, type: string): Promise<string[]> {
+    const records = this.store.read(stack)?.resources.values() ?? [];
+    return [...records].filter((record) => record.type === type).map(({ urn }) => nameOf(urn));
+  }
+
   async registrations(stack: string): Promise<Registration[]> {
     const records = this.store.read(stack)?.resources.values() ?? [];
     return [...records]

@@ -1,0 +1,84 @@
+// What a stack's preview must show before the stack may run: only what the files say, and never the end of an account.
+import { ACCOUNT_TYPE } from '@microaccounts/account-factory/deploy';
+import { references, type Value } from '@microaccounts/resources';
+import { resourceDigests, type StackSpec } from '../plan/stackSpec';
+import { goneFrom, VERSION, type Deployed } from './deployed';
+import type { Step } from './engine';
+import { resourceByName } from './registeredNames';
+
+export interface Foreseen {
+  readonly spec: StackSpec;
+  /** What the stack was deployed from last; null if it never was, to its end. */
+  readonly deployed: Deployed | null;
+  readonly steps: readonly Step[];
+  /** Whether what other stacks tell this one has changed since. */
+  readonly inputsChanged: boolean;
+  /** Whether everything was read back: then what AWS has may differ from what was deployed. */
+  readonly refreshed: boolean;
+  /** Whether an earlier run was cut off or is being taken over, so that the state is not that of any one text of the files. */
+  readonly unsettled: boolean;
+}
+
+/** Why a stack must not run, one sentence each; empty when it may. */
+export function guardFindings(foreseen: Foreseen): string[] {
+  const { steps, spec } = foreseen;
+  const endings = steps.filter(endsAccount).map((step) => accountEnding(step, spec.account ?? step.name));
+  const moves = steps
+    .filter(movesAddresses)
+    .map(({ name }) => `the addresses of \`${name}\` would move: ${NEVER_MOVE}`);
+  return endings.length + moves.length > 0 ? [...endings, ...moves] : unplanned(foreseen);
+}
+
+const NEVER_MOVE = 'a block once given stays, restore its line in `addresses.lock.yaml`';
+
+/** AWS cannot change the range of a VPC or a subnet in place: what is in it would lose its addresses. */
+function movesAddresses({ type, operation }: Step): boolean {
+  return operation === 'replace' && (type === 'aws:ec2/vpc:Vpc' || type === 'aws:ec2/subnet:Subnet');
+}
+
+/** Whether a step would take an account away from the organization, or put another in its place. */
+export function endsAccount({ type, operation }: Step): boolean {
+  return type === ACCOUNT_TYPE && (operation === 'replace' || operation === 'delete');
+}
+
+/** The sentence about an account that would be deleted or replaced. */
+export function accountEnding({ operation, properties }: Step, account: string): string {
+  const because =
+    properties.length === 0 ? '' : ` because its ${properties.map((name) => `\`${name}\``).join(' and ')} changed`;
+  return `account \`${account}\` would be ${operation}d${because}: an account is never deleted or replaced`;
+}
+
+/** Steps that follow from nothing that changed: neither the files, nor what other stacks say, nor AWS, nor this tool. */
+function unplanned({ spec, deployed, steps, inputsChanged, refreshed, unsettled }: Foreseen): string[] {
+  if (deployed === null || unsettled || deployed.version !== VERSION) return [];
+  const affected = affectedAddresses(deployed, spec);
+  const anything = affected.size > 0 || goneFrom(deployed, spec).length > 0;
+  const ownerOf = resourceByName(spec.resources);
+
+  const isPlanned = ({ operation, type, name }: Step): boolean => {
+    // Providers, components and references are no resources of AWS; an import changes nothing there.
+    if (!type.startsWith('aws:') || operation === 'import') return true;
+    const owner = ownerOf(type, name);
+    if (owner === undefined) return anything || inputsChanged;
+    if (affected.has(owner.address) || inputsChanged) return true;
+    return refreshed && operation !== 'delete' && operation !== 'replace';
+  };
+  return steps
+    .filter((step) => !isPlanned(step))
+    .map(
+      ({ operation, type, name }) =>
+        `it would ${operation} \`${name}\` (${type}), about which the files say nothing new: look at it with \`--preview\`, and run it with \`--refresh\` if AWS was changed by hand`,
+    );
+}
+
+/** What is not as it was deployed, and what refers to it within the stack. */
+function affectedAddresses(deployed: Deployed, { resources }: StackSpec): Set<string> {
+  const now = resourceDigests(resources);
+  const affected = new Set<string>();
+  // Each resource comes after those that it refers to.
+  for (const { address, properties } of resources) {
+    const isChanged = deployed.resources[address] !== now[address];
+    if (isChanged || references(properties as Value).some(({ ref }) => affected.has(ref))) affected.add(address);
+  }
+  return affected;
+}

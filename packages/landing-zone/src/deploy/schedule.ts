@@ -1,0 +1,115 @@
+// In which order and how many at once: stacks after those that they need, ring after ring.
+import type { Stack } from '../plan/landingZone';
+
+export type Outcome = 'done' | 'failed' | 'skipped';
+
+export interface ScheduledStack {
+  readonly stack: Stack;
+  readonly ring: number;
+  /** Those of its needs that must have come to their end before it begins. */
+  readonly needs: readonly string[];
+  /** Whether it makes an account: of these only a few run at once. */
+  readonly vends: boolean;
+}
+
+export interface ScheduleOptions {
+  /** How many stacks run at once. */
+  readonly parallel: number;
+  /** Runs a stack to its end; never rejects. May add stacks to the schedule. */
+  readonly run: (stack: Stack) => Promise<Outcome>;
+  readonly skip: (stack: Stack, reason: string) => void;
+  /** Ends the schedule early: what has not begun is skipped. */
+  readonly signal?: AbortSignal;
+}
+
+/** AWS creates five accounts of an organization at a time ("Quotas for AWS Organizations", concurrent account creations). */
+const MOST_CREATIONS = 5;
+
+/** Stacks that wait, run and have ended. A stack that ends badly stops what needs it and the rings after its own. */
+export class Schedule {
+  private readonly waiting = new Map<string, ScheduledStack>();
+  private readonly running = new Map<string, ScheduledStack>();
+  private readonly ended = new Map<string, Outcome>();
+  private readonly broken = new Set<number>();
+
+  constructor(private readonly options: ScheduleOptions) {}
+
+  /** Adds a stack that has not been there yet; false if it has. */
+  add(scheduled: ScheduledStack): boolean {
+    const { name } = scheduled.stack;
+    if (this.waiting.has(name) || this.running.has(name) || this.ended.has(name)) return false;
+    this.waiting.set(name, scheduled);
+    return true;
+  }
+
+  /** Resolves when every stack has ended. */
+  async run(): Promise<void> {
+    const runs = new Set<Promise<void>>();
+    for (;;) {
+      this.settle();
+      for (const scheduled of this.next()) {
+        const run: Promise<void> = this.one(scheduled).finally(() => runs.delete(run));
+        runs.add(run);
+      }
+      if (runs.size === 0) return;
+      await Promise.race(runs);
+    }
+  }
+
+  private async one(scheduled: ScheduledStack): Promise<void> {
+    const { name } = scheduled.stack;
+    this.waiting.delete(name);
+    this.running.set(name, scheduled);
+    const outcome = await this.options.run(scheduled.stack);
+    this.running.delete(name);
+    this.end(scheduled, outcome);
+  }
+
+  /** Skips whatever cannot run any more, until nothing more follows from that. */
+  private settle(): void {
+    for (let again = true; again;) {
+      again = false;
+      for (const scheduled of [...this.waiting.values()]) {
+        const reason = this.obstacle(scheduled);
+        if (reason === null) continue;
+        this.waiting.delete(scheduled.stack.name);
+        this.options.skip(scheduled.stack, reason);
+        this.end(scheduled, 'skipped');
+        again = true;
+      }
+    }
+  }
+
+  private obstacle({ needs, ring }: ScheduledStack): string | null {
+    if (this.options.signal?.aborted === true) return 'the run was interrupted';
+    const need = needs.find((name) => this.ended.has(name) && this.ended.get(name) !== 'done');
+    if (need !== undefined) return `it needs \`${need}\`, which did not succeed`;
+    const before = [...this.broken].find((broken) => broken < ring);
+    return before === undefined ? null : `ring ${before} did not succeed`;
+  }
+
+  private end({ stack, ring }: ScheduledStack, outcome: Outcome): void {
+    this.ended.set(stack.name, outcome);
+    // What accounts share stops those that need it, not a ring.
+    if (outcome !== 'done' && ring >= 0) this.broken.add(ring);
+  }
+
+  /** The stacks that may begin now. */
+  private next(): ScheduledStack[] {
+    const [waiting, running] = [[...this.waiting.values()], [...this.running.values()]];
+    const ring = Math.min(...[...waiting, ...running].map((scheduled) => scheduled.ring));
+    let creations = running.filter(({ vends }) => vends).length;
+    let free = this.options.parallel - running.length;
+    const chosen: ScheduledStack[] = [];
+    for (const scheduled of waiting) {
+      if (free === 0) break;
+      if (scheduled.ring !== ring || scheduled.needs.some((need) => this.waiting.has(need) || this.running.has(need)))
+        continue;
+      if (scheduled.vends && creations === MOST_CREATIONS) continue;
+      if (scheduled.vends) creations += 1;
+      free -= 1;
+      chosen.push(scheduled);
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,78 @@
+// What the stacks say of themselves, read once each and again after a run.
+import type { Publication } from '../plan/publication';
+import { inputsDigest, publishedIn, readsOf } from '../plan/reads';
+import type { StackSpec } from '../plan/stackSpec';
+import { deployedOf, type Deployed } from './deployed';
+import type { Engine } from './engine';
+import { REVISION_TYPE, revisionOf } from './program';
+
+type Outputs = Record<string, unknown> | undefined;
+
+/** How a stack stands to its files. */
+export interface Standing {
+  /** What it was deployed from last; null if it never was, to its end. */
+  readonly deployed: Deployed | null;
+  /** The id of the account of an account stack, where the state knows it. */
+  readonly accountId: string | null;
+  /** Whether what other stacks tell it differs from what it was deployed with. */
+  readonly inputsChanged: boolean;
+  /** Whether a run was cut off in the middle of an operation, so that AWS may hold what the state does not. */
+  readonly interrupted: boolean;
+  /** Whether a run was begun after the last whole one and not ended, so that the state is that of no one text of the files. */
+  readonly unfinished: boolean;
+  /** Whether there is nothing to do. What is left over does not count. */
+  readonly isCurrent: boolean;
+}
+
+export class StackStates {
+  private readonly known = new Map<string, Promise<Outputs>>();
+
+  constructor(private readonly engine: Engine) {}
+
+  outputs(stack: string): Promise<Outputs> {
+    const known = this.known.get(stack) ?? this.engine.outputs(stack);
+    this.known.set(stack, known);
+    return known;
+  }
+
+  /** After a run of the stack: its outputs, or nothing if they have to be read again. */
+  changed(stack: string, outputs?: Record<string, unknown>): void {
+    if (outputs === undefined) this.known.delete(stack);
+    else this.known.set(stack, Promise.resolve(outputs));
+  }
+
+  async deployed(stack: string): Promise<Deployed | null> {
+    return deployedOf(await this.outputs(stack));
+  }
+
+  /** The id of the account of an account stack; null if no state knows it. */
+  async accountId(stack: string): Promise<string | null> {
+    const id = (await this.outputs(stack))?.['accountId'];
+    return typeof id === 'string' ? id : null;
+  }
+
+  /** Held against the files; the state itself is looked into only where the outputs leave it open. */
+  async standing(spec: StackSpec): Promise<Standing> {
+    const deployed = await this.deployed(spec.name);
+    const reads = readsOf(spec);
+    const inputs = inputsDigest(reads, await this.values(reads));
+    const revisions = await this.engine.names(spec.name, REVISION_TYPE);
+    const interrupted = await this.engine.interrupted(spec.name);
+    const unfinished = revisions.some((name) => deployed === null || name !== revisionOf(deployed.digest));
+    const inputsChanged = deployed !== null && deployed.inputs !== inputs;
+    return {
+      deployed,
+      accountId: spec.kind === 'account' ? await this.accountId(spec.name) : null,
+      inputsChanged,
+      interrupted,
+      unfinished,
+      isCurrent: deployed?.digest === spec.digest && !inputsChanged && !interrupted && !unfinished,
+    };
+  }
+
+  private async values(reads: readonly Publication[]): Promise<(publication: Publication) => unknown> {
+    const outputs = new Map<string, Outputs>();
+    for (const { stack } of reads) if (!outputs.has(stack)) outputs.set(stack, await this.outputs(stack));
+    return (publication) => publishedIn(outputs.get(publication.stack), publication);
+  }
+}
