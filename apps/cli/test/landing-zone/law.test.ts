@@ -68,7 +68,7 @@ describe('the landing zone of `estate/` on the embedded engine', () => {
 
   it('changes nothing the second time, nor after reading everything back', async () => {
     for (const refresh of [false, true]) {
-      const again = await deploy(landingZone, aws, engine, { refresh });
+      const again = await deploy(landingZone, aws, engine, { refresh, force: true });
       expect(again.stacks.filter(({ status }) => status !== 'unchanged')).toEqual([]);
     }
   }, 120_000);

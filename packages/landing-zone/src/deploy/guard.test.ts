@@ -93,6 +93,17 @@ it('knows what follows from a change within the stack', () => {
   expect(findings([vault], { deployed: deployed(baseline, { resources: others }) })).toEqual([]);
 });
 
+it('expects nothing bad of what nobody can know before something else is there', () => {
+  const unknown = { vpcId: ['04da6b54-80e4-46f7-96ec-b56ff0331ba9'], tags: {} };
+  const attachment = step('replace', 'aws:ec2transitgateway/vpcAttachment:VpcAttachment', 'shop-dev');
+  const address = Object.keys(resourceDigests(network.resources)).at(-1) ?? '';
+  const had = { ...resourceDigests(network.resources), [address]: 'another' };
+  const changed = { spec: network, deployed: deployed(network, { resources: had }) };
+  expect(findings([{ ...attachment, inputs: unknown, properties: ['vpcId'] }], changed)).toEqual([]);
+  expect(findings([{ ...attachment, inputs: unknown, properties: ['vpcId'] }], { spec: network })).toHaveLength(1);
+  expect(findings([{ ...attachment, inputs: unknown, properties: ['vpcId', 'tags'] }], changed)).toHaveLength(1);
+});
+
 it('says nothing of providers and components', () => {
   expect(findings([step('update', 'pulumi:providers:aws', 'shop-dev')])).toEqual([]);
   expect(findings([step('create', 'microaccounts:landing-zone:Baseline', 'baseline.shop-dev')])).toEqual([]);

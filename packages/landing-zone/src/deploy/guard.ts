@@ -32,8 +32,24 @@ export function guardFindings(foreseen: Foreseen): string[] {
 const NEVER_MOVE = 'a block once given stays, restore its line in `addresses.lock.yaml`';
 
 /** AWS cannot change the range of a VPC or a subnet in place: what is in it would lose its addresses. */
-function movesAddresses({ type, operation }: Step): boolean {
-  return operation === 'replace' && (type === 'aws:ec2/vpc:Vpc' || type === 'aws:ec2/subnet:Subnet');
+function movesAddresses(step: Step): boolean {
+  const { type, operation } = step;
+  return (
+    operation === 'replace' &&
+    (type === 'aws:ec2/vpc:Vpc' || type === 'aws:ec2/subnet:Subnet') &&
+    !isUnforeseeable(step)
+  );
+}
+
+/** Pulumi's mark of a value that is not known before something else is deployed ("unknown" in its wire protocol). */
+const UNKNOWN = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
+
+/**
+ * Whether all that a step would change has values that nobody knows yet: a preview then expects the worst, and when the
+ * values are there they are mostly what they were.
+ */
+function isUnforeseeable({ properties, inputs }: Step): boolean {
+  return properties.length > 0 && properties.every((name) => JSON.stringify(inputs?.[name] ?? null).includes(UNKNOWN));
 }
 
 /** Whether a step would take an account away from the organization, or put another in its place. */
@@ -55,11 +71,13 @@ function unplanned({ spec, deployed, steps, inputsChanged, refreshed, unsettled 
   const anything = affected.size > 0 || goneFrom(deployed, spec).length > 0;
   const ownerOf = resourceByName(spec.resources);
 
-  const isPlanned = ({ operation, type, name }: Step): boolean => {
+  const isPlanned = (step: Step): boolean => {
+    const { operation, type, name } = step;
     // Providers, components and references are no resources of AWS; an import changes nothing there.
     if (!type.startsWith('aws:') || operation === 'import') return true;
     const owner = ownerOf(type, name);
-    if (owner === undefined) return anything || inputsChanged;
+    // What is unknown follows from what changes in this stack or in others.
+    if (owner === undefined || isUnforeseeable(step)) return anything || inputsChanged;
     if (affected.has(owner.address) || inputsChanged) return true;
     return refreshed && operation !== 'delete' && operation !== 'replace';
   };
