@@ -5,6 +5,14 @@ export type { ExpectedAccount, Expectation } from './expectation';
 export { identify, type Identified, type Owners } from './identify/identify';
 export type { Ids } from './identify/registry';
 export { observe, type Observation, type ObserveOptions } from './observe/observe';
+export {
+  AccountNotReadyError,
+  accountReady,
+  AccountRefusesError,
+  type NewAccount,
+  type ReadinessOptions,
+  type Waiting,
+} from './readiness';
 export { renderJson } from './report/json';
 export { judge, type Deployment } from './report/judge';
 export { renderMarkdown } from './report/markdown';

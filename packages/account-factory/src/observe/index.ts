@@ -4,3 +4,12 @@ export { readAccounts, type ObservedAccount } from './accounts';
 export { readBackupVaults } from './backupVaults';
 export { readKeys } from './keys';
 export { readOrganizationalUnits, readRoot } from './organizationalUnits';
+export {
+  BASELINE_SERVICES,
+  probeActions,
+  probesOf,
+  readServiceAnswers,
+  type Probe,
+  type ProbedService,
+  type ServiceAnswer,
+} from './serviceAnswers';

@@ -14,6 +14,7 @@ import { ramService } from './ram';
 import { ssmService } from './ssm';
 import { stsService } from './sts';
 
+export { checkActivation } from './activation';
 export { foundOrganization } from './organizations/founding';
 
 const SERVICES: Readonly<Record<string, Service>> = {

@@ -1,6 +1,6 @@
 // The simulated AWS: calls in, answers or refusals out, everything that changed remembered.
 import * as path from 'node:path';
-import { authenticate, foundOrganization, operationOf } from '../services';
+import { authenticate, checkActivation, foundOrganization, operationOf } from '../services';
 import { type ApiCall, type ApiOutput, type FaultPort } from './apiCall';
 import { CallContext } from './callContext';
 import { type CallRecorder } from './callRecorder';
@@ -18,6 +18,8 @@ export interface SimulatedAwsOptions {
   readonly homeRegion: string;
   /** Where they differ from {@link DEFAULT_QUOTAS}. */
   readonly quotas?: Partial<Quotas>;
+  /** For how long the services of a new account refuse; 0 unless said otherwise, since AWS says only "a few minutes". */
+  readonly activationSeconds?: number;
   readonly faults?: FaultPort;
   readonly recorder?: CallRecorder;
   readonly now?: () => Date;
@@ -114,6 +116,9 @@ export class SimulatedAws {
   #runAndRemember(call: ApiCall): object {
     const at = this.#now();
     const before = this.#state.revision;
+    // What is refused here has changed nothing, so no replay needs to know the option.
+    const { activationSeconds = 0 } = this.#options;
+    checkActivation(this.#context(call, at), call.service, activationSeconds);
     const remember = (outcome: { refused?: true }): void => {
       if (this.#state.revision === before) return;
       this.#sequence += 1;
