@@ -58,6 +58,7 @@ export interface Registration {
   readonly type: string;
   readonly name: string;
   readonly inputs: Readonly<Record<string, unknown>>;
+  readonly protect: boolean;
 }
 
 /** An engine that runs one stack at a time; runs that overlap wait for each other. */

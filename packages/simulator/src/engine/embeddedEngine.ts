@@ -64,7 +64,7 @@ class Embedded implements EmbeddedEngine {
     const records = this.store.read(stack)?.resources.values() ?? [];
     return [...records]
       .filter(({ custom, type }) => custom && type.startsWith('aws:'))
-      .map(({ urn, type, inputs }) => ({ urn, type, name: nameOf(urn), inputs }));
+      .map(({ urn, type, inputs, protect }) => ({ urn, type, name: nameOf(urn), inputs, protect }));
   }
 
   preview(program: StackProgram, options: RunOptions): Promise<RunResult> {
