@@ -1,5 +1,6 @@
 // Rules about who may do what: trust, key, resource and identity policies, and keys that live for ever.
 import { LANDING_ZONE_PATH, PERMISSION_BOUNDARY } from '@microaccounts/resources';
+import { requires } from './conditions';
 import { policyTexts, type PolicyStatement, type PolicyText } from './policyText';
 import type { Registered } from './registered';
 import { broken, KEPT, ofTypes, undecided, worst, type Rule, type Verdict } from './rule';
@@ -35,6 +36,22 @@ const noWildcardPrincipals: Rule = {
     }),
 };
 
+const tokensSayWhose: Rule = {
+  name: 'tokens-say-whose-they-are',
+  meaning:
+    'A role that trusts tokens of an OIDC provider asks for their audience, and for a subject whose owner is named.',
+  source:
+    'IAM User Guide, "Identity-provider controls for shared OIDC providers"; GitHub Docs, "Configuring OpenID Connect in Amazon Web Services"',
+  help: 'add conditions on `:aud` and `:sub` of the provider, such as `repo:example/landing-zone:environment:prod`',
+  about: ofTypes('aws:iam/role:Role'),
+  verdict: (registered) =>
+    onPolicies(registered, ({ input, ...policy }) =>
+      policy.is === 'document' && policy.statements.some(trustsAnyToken)
+        ? broken(`\`${input}\` trusts tokens of whoever uses the same identity provider`)
+        : KEPT,
+    ),
+};
+
 const noFullAdministration: Rule = {
   name: 'no-full-administration',
   meaning:
@@ -64,6 +81,7 @@ const noLongLivedKeys: Rule = {
 export const accessRules: readonly Rule[] = [
   policyDocumentsAreJson,
   noWildcardPrincipals,
+  tokensSayWhose,
   noFullAdministration,
   noLongLivedKeys,
 ];
@@ -120,20 +138,22 @@ const BINDING: ReadonlyMap<string, RegExp> = new Map([
   ...['aws:principalarn', 'aws:sourcearn'].map((key) => [key, /^arn:[^:*?]+:[^:]*:[^:]*:\d{12}:/] as const),
 ]);
 
-/**
- * The operators that a request without the key does not pass, and neither one with another value: `…IfExists` and
- * `ForAllValues` are passed without it (IAM User Guide, "Condition operators", "Multivalued context keys").
- */
-const BINDING_OPERATORS = /^(ForAnyValue:)?(StringEquals|StringEqualsIgnoreCase|StringLike|ArnEquals|ArnLike)$/;
+function isBound(statement: PolicyStatement): boolean {
+  return requires(statement, (key, value) => BINDING.get(key)?.test(value) ?? false);
+}
 
-/** All operators and keys of a condition must hold, and one of the values of each: one key that binds is enough. */
-function isBound({ condition }: PolicyStatement): boolean {
-  return Object.entries(condition).some(
-    ([operator, keys]) =>
-      BINDING_OPERATORS.test(operator) &&
-      Object.entries(keys).some(([key, values]) => {
-        const form = BINDING.get(key.toLowerCase());
-        return form !== undefined && values.length > 0 && values.every((value) => form.test(value));
-      }),
-  );
+/**
+ * A subject of a token whose first parts are named, such as `repo:example/landing-zone:environment:prod`: before the first
+ * `*` there is who owns it.
+ */
+const NAMED_SUBJECT = /^[^*?]+[/:][^*?]+[/:]|^[^*?]+$/;
+
+/** Whether a token of whoever uses the same identity provider would do. */
+function trustsAnyToken(statement: PolicyStatement): boolean {
+  const tokens = statement.action?.some((action) => /^sts:(assumerolewithwebidentity|\*)$/i.test(action)) ?? false;
+  const federated = typeof statement.principal === 'object' && statement.principal?.['Federated'] !== undefined;
+  if (!statement.allows || !tokens || !federated) return false;
+  const audience = requires(statement, (key, value) => key.endsWith(':aud') && !/[*?]/.test(value));
+  const subject = requires(statement, (key, value) => key.endsWith(':sub') && NAMED_SUBJECT.test(value));
+  return !audience || !subject;
 }

@@ -78,6 +78,17 @@ function but(good: Registered, { inputs, ...others }: Changes): Registered {
 const open = (more: object = {}): string =>
   document({ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole', ...more });
 
+const ISSUER = 'token.actions.githubusercontent.com';
+const SUBJECT = `${ISSUER}:sub`;
+const AUDIENCE = { StringEquals: { [`${ISSUER}:aud`]: 'sts.amazonaws.com' } };
+const ofTokens = (Condition: object): string =>
+  document({
+    Effect: 'Allow',
+    Principal: { Federated: `arn:aws:iam::222222222222:oidc-provider/${ISSUER}` },
+    Action: 'sts:AssumeRoleWithWebIdentity',
+    Condition,
+  });
+
 /** By rule, resources that break it and no other. The second is the input that decides, if one does. */
 const SEEDS: { readonly [rule: string]: readonly (readonly [Registered, string?])[] } = {
   'accounts-are-protected': [[but(GOOD.account, { protect: false })]],
@@ -140,6 +151,22 @@ const SEEDS: { readonly [rule: string]: readonly (readonly [Registered, string?]
     ],
     [resource('aws:sqs/queuePolicy:QueuePolicy', { policy: open({ Action: 'sqs:*', Resource: '*' }) }), 'policy'],
     [resource('aws:new/thing:Thing', { nested: [{ accessRules: open() }] })],
+  ],
+  'tokens-say-whose-they-are': [
+    [but(GOOD.role, { inputs: { assumeRolePolicy: ofTokens({}) } }), 'assumeRolePolicy'],
+    [
+      but(GOOD.role, {
+        inputs: {
+          assumeRolePolicy: ofTokens({ StringEquals: { [SUBJECT]: 'repo:example/landing-zone:ref:refs/heads/main' } }),
+        },
+      }),
+    ],
+    [but(GOOD.role, { inputs: { assumeRolePolicy: ofTokens({ ...AUDIENCE, StringLike: { [SUBJECT]: 'repo:*' } }) } })],
+    [
+      but(GOOD.role, {
+        inputs: { assumeRolePolicy: ofTokens({ ...AUDIENCE, StringLike: { [SUBJECT]: ['repo:example/a:*', '*'] } }) },
+      }),
+    ],
   ],
   'no-full-administration': [
     [but(GOOD.rolePolicy, { inputs: { policy: document({ Effect: 'Allow', Action: '*', Resource: '*' }) } }), 'policy'],
@@ -246,6 +273,14 @@ it.each([
 ])('principals are bound by %j', (Condition) => {
   expect(violations([but(GOOD.key, { inputs: { policy: open({ Condition }) } })])).toEqual([]);
 });
+
+it.each(['repo:example/landing-zone:environment:prod', 'repo:example/landing-zone:*', 'repo:example/*'])(
+  'trusts tokens of %s',
+  (subject) => {
+    const Condition = { ...AUDIENCE, StringLike: { [SUBJECT]: subject } };
+    expect(violations([but(GOOD.role, { inputs: { assumeRolePolicy: ofTokens(Condition) } })])).toEqual([]);
+  },
+);
 
 it('has nothing against everybody being denied', () => {
   expect(violations([but(GOOD.key, { inputs: { policy: open({ Effect: 'Deny', Principal: '*' }) } })])).toEqual([]);
