@@ -4,3 +4,5 @@
 export const ESTATE = 'estate';
 /** Folder of the simulated AWS and its stacks. */
 export const STATE = '.microaccounts';
+/** Folder of the logs of an `up`, a file per stack. */
+export const LOGS = '.microaccounts/logs';

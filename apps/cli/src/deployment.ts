@@ -40,10 +40,12 @@ export async function deploy(options: DeploymentOptions): Promise<Deployed> {
   const { landingZone, world, output, progress: how, onEvent, ...others } = options;
   const started = performance.now();
   const { up } = await import('@microaccounts/landing-zone/deploy');
-  const { findExisting } = await import('@microaccounts/drift');
+  const { accountReady, findExisting } = await import('@microaccounts/drift');
   const { ACCESS_ROLE } = await import('@microaccounts/resources');
 
   const expectation = await expectationOf(landingZone);
+  const accounts = new Map(landingZone.estate.accounts.map(({ key, regions }) => [key, regions]));
+  const regionsOf = (account: string): readonly string[] => accounts.get(account) ?? [];
   const progress = await upProgress(output, how);
   try {
     const summary = await up({
@@ -51,6 +53,8 @@ export async function deploy(options: DeploymentOptions): Promise<Deployed> {
       landingZone,
       engine: world.engine,
       existing: (resources) => findExisting(world.sessions, expectation, resources, { roleName: ACCESS_ROLE }),
+      ready: (account, accountId) =>
+        accountReady(world.sessions, { account, accountId, regions: regionsOf(account), roleName: ACCESS_ROLE }),
       onEvent: (event) => {
         progress.event(event);
         onEvent?.(event);

@@ -9,7 +9,7 @@ import { newAccount, type NewAccountOptions } from './commands/newAccount';
 import { plan, type PlanOptions } from './commands/plan';
 import { up, type UpOptions } from './commands/up';
 import { validate, type ValidateOptions } from './commands/validate';
-import { ESTATE, STATE } from './defaults';
+import { ESTATE, LOGS, STATE } from './defaults';
 import type { ExitCode } from './exit';
 import type { Output } from './output';
 import { version } from './version';
@@ -69,13 +69,30 @@ export function program(output: Output, ended: (code: ExitCode) => void): Comman
     .addOption(
       new Option('--engine <engine>', 'embedded (simulated AWS only) or pulumi').choices(['embedded', 'pulumi']),
     )
+    .option('--since <ref>', 'only stacks that differ from this commit, and those that read what changes')
+    .option('--accounts <keys>', 'only these accounts and what they need, separated by commas', words)
+    .option('--stacks <names>', 'only these stacks, separated by commas', words)
+    .option('--shared', 'only what accounts share, and accounts that do not exist yet')
+    .option('--ring <n>', 'only accounts of this ring')
+    .option('--shard <i/n>', 'only this part of the accounts, for jobs side by side')
+    .option('--parallel <n>', 'how many stacks run at once (default: what processors and memory allow)')
+    .option('--preview', 'change nothing, show what the engine would do')
     .option('--refresh', 'read everything back first and set right what was changed behind its back')
-    .option('--stacks <names>', 'only these, separated by commas', (names: string) => names.split(','))
+    .option('--force', 'run stacks that are as the files say, too')
+    .option('--allow-dirty', 'deploy files that are not committed')
+    .option('--time-limit <minutes>', 'how long one stack may take', '60')
+    .option('--logs <dir>', 'where the log of each stack is kept', LOGS)
     .addOption(state())
     .addOption(format('text', 'json'))
     .addHelpText(
       'after',
-      examples('up --simulate', 'up --simulate --refresh --format json', 'up --stacks organization,account.audit'),
+      examples(
+        'up --simulate',
+        'up --since HEAD~1',
+        'up --accounts payments-dev --preview',
+        'up --shared && microaccounts up --ring 0 --shard 1/4',
+        'up --simulate --refresh --format json',
+      ),
     )
     .action(run<UpOptions>(up));
 
@@ -178,6 +195,11 @@ Exit codes:
 
 function format(...choices: readonly string[]): Option {
   return new Option('--format <format>', 'how the result is written').choices(choices).default(choices[0]);
+}
+
+/** The words of an option, separated by commas. */
+function words(text: string): string[] {
+  return text.split(',').map((word) => word.trim());
 }
 
 /** An option that may be repeated, and that takes several words at once. */

@@ -7,20 +7,22 @@ import type { Estate } from '@microaccounts/config';
 import type { Engine } from '@microaccounts/landing-zone/deploy';
 import type { SimulatedAws } from '@microaccounts/simulator';
 import { UserError } from './exit';
-import { requirePulumi, type World } from './world';
+import { pulumiOnPath, requirePulumi, type RunLimits, type World } from './world';
 
 export interface SimulationOptions {
   /** Where it is kept. */
   readonly folder: string;
   readonly estate: Estate;
   readonly engine: Engine['name'];
+  /** How the Pulumi CLI runs stacks; absent where none are run. */
+  readonly limits?: RunLimits;
 }
 
 /**
  * Opens the simulated AWS of a folder, a new one if there is none.
  * @throws UserError if it belongs to another organization, or another engine has deployed into it.
  */
-export async function openSimulation({ folder, estate, engine }: SimulationOptions): Promise<World> {
+export async function openSimulation({ folder, estate, engine, limits }: SimulationOptions): Promise<World> {
   const other = engine === 'embedded' ? 'pulumi' : 'embedded';
   if (existsSync(stacksOf(folder, other)) && !existsSync(stacksOf(folder, engine))) {
     throw new UserError(
@@ -32,10 +34,10 @@ export async function openSimulation({ folder, estate, engine }: SimulationOptio
   const { simulatedSessions } = await import('@microaccounts/simulator');
   const aws = await openAwsIn(folder, estate);
   const sessions = simulatedSessions(aws);
-  if (engine === 'pulumi') return { sessions, ...(await pulumiOver(aws, stacksOf(folder, engine))) };
+  if (engine === 'pulumi') return { sessions, ...(await pulumiOver(aws, stacksOf(folder, engine), limits ?? null)) };
   const { embeddedEngine } = await import('@microaccounts/simulator/engine');
   const embedded = embeddedEngine({ aws, folder: stacksOf(folder, engine) });
-  return { sessions, engine: embedded, close: () => Promise.resolve(aws.close()) };
+  return { sessions, engine: embedded, parallel: 1, close: () => Promise.resolve(aws.close()) };
 }
 
 /**
@@ -75,16 +77,21 @@ function stacksOf(folder: string, engine: Engine['name']): string {
 }
 
 /** The real Pulumi engine, with providers that call the simulated AWS instead of the plugins. */
-async function pulumiOver(aws: SimulatedAws, folder: string): Promise<Pick<World, 'engine' | 'close'>> {
+async function pulumiOver(
+  aws: SimulatedAws,
+  folder: string,
+  limits: RunLimits | null,
+): Promise<Omit<World, 'sessions'>> {
   const { serveProviders } = await import('@microaccounts/simulator/grpc');
-  const { pulumiEngine } = await import('@microaccounts/landing-zone/deploy');
   await mkdir(folder, { recursive: true });
   const served = await serveProviders(aws);
   const environment = { ...served.environment, PULUMI_CONFIG_PASSPHRASE: '' };
-  const engine = pulumiEngine({ backend: pathToFileURL(path.resolve(folder)).href, environment });
+  const backend = pathToFileURL(path.resolve(folder)).href;
+  const world = await pulumiOnPath({ backend, environment }, 'simulated', limits);
   const close = async (): Promise<void> => {
+    await world.close();
     await served.close();
     aws.close();
   };
-  return { engine, close };
+  return { ...world, close };
 }

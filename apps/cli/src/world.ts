@@ -1,14 +1,17 @@
 // The AWS that a command works on: AWS itself, or the simulated one of a state folder.
 import { accessSync, constants } from 'node:fs';
+import { availableParallelism, freemem } from 'node:os';
 import * as path from 'node:path';
 import type { Estate } from '@microaccounts/config';
-import type { Engine } from '@microaccounts/landing-zone/deploy';
+import type { Engine, PulumiEngineOptions } from '@microaccounts/landing-zone/deploy';
 import type { AwsSessions } from '@microaccounts/resources/observe';
 import { UserError } from './exit';
 
 export interface World {
   readonly sessions: AwsSessions;
   readonly engine: Engine;
+  /** How many stacks may run at once. */
+  readonly parallel: number;
   /** Writes everything down and stops what serves it. */
   close(): Promise<void>;
 }
@@ -17,9 +20,8 @@ export interface World {
  * AWS as the user's environment reaches it: `AWS_*` for the management account, `PULUMI_BACKEND_URL` and the like.
  * @throws UserError if the management account cannot be entered.
  */
-export async function openAws({ organization }: Estate): Promise<World> {
+export async function openAws({ organization }: Estate, limits: RunLimits | null = null): Promise<World> {
   const { awsSessions } = await import('@microaccounts/resources/observe');
-  const { pulumiEngine } = await import('@microaccounts/landing-zone/deploy');
   const { managementAccountId, homeRegion } = organization;
   const sessions = awsSessions({ managementAccountId, region: homeRegion });
   try {
@@ -31,7 +33,32 @@ export async function openAws({ organization }: Estate): Promise<World> {
       { cause },
     );
   }
-  return { sessions, engine: pulumiEngine({}), close: () => Promise.resolve() };
+  return { sessions, ...(await pulumiOnPath({}, 'aws', limits)) };
+}
+
+/** The Pulumi CLI as an engine; with limits, as one that runs stacks in processes of their own. */
+export async function pulumiOnPath(
+  engine: PulumiEngineOptions,
+  cloud: 'aws' | 'simulated',
+  limits: RunLimits | null,
+): Promise<Omit<World, 'sessions'>> {
+  const { parallelStacks, pulumiEngine, workerEngine } = await import('@microaccounts/landing-zone/deploy');
+  if (limits === null) return { engine: pulumiEngine(engine), parallel: 1, close: () => Promise.resolve() };
+  const machine = { processors: availableParallelism(), megabytes: freemem() / 2 ** 20 };
+  const parallel = limits.parallel ?? parallelStacks(machine, cloud);
+  const { timeLimitSeconds, logs } = limits;
+  const workers = workerEngine({ engine, timeLimitSeconds, logs, warm: 1 });
+  return { engine: workers, parallel, close: () => Promise.resolve(workers.close()) };
+}
+
+/** How stacks are run by the Pulumi CLI. */
+export interface RunLimits {
+  /** How many stacks at once; null to let the machine say. */
+  readonly parallel: number | null;
+  /** For one stack. */
+  readonly timeLimitSeconds: number;
+  /** Folder of the logs, one per stack. */
+  readonly logs: string;
 }
 
 /**

@@ -4,60 +4,84 @@ import type { Engine } from '@microaccounts/landing-zone/deploy';
 import { deploy } from '../deployment';
 import { readEstate, validLandingZone } from '../estate';
 import { EXIT, UserError, type ExitCode } from '../exit';
+import { interruption } from '../interruption';
 import type { Output } from '../output';
 import { upDocument, upText } from '../render/up';
-import { suggestion } from '../suggestion';
+import { deployedCommit } from '../revision';
+import { selectionOf, type SelectionOptions } from '../selection';
 import { openSimulation } from '../simulation';
-import { openAws, requireBackend, requirePulumi, type World } from '../world';
+import { openAws, requireBackend, requirePulumi, type RunLimits, type World } from '../world';
 
-export interface UpOptions {
-  readonly estate: string;
+export interface UpOptions extends SelectionOptions {
   readonly format: 'text' | 'json';
   readonly simulate?: boolean;
   readonly engine?: Engine['name'];
+  readonly preview?: boolean;
   readonly refresh?: boolean;
-  readonly stacks?: readonly string[];
+  readonly force?: boolean;
+  readonly allowDirty?: boolean;
+  /** A whole number from 1, as it is written. */
+  readonly parallel?: string;
+  /** Minutes, as they are written. */
+  readonly timeLimit: string;
+  /** Folder of the logs. */
+  readonly logs: string;
   /** Folder of the simulated AWS. */
   readonly state: string;
 }
 
 /** 1 if the estate is invalid, the deployment was refused or a stack failed; otherwise 0. */
 export async function up(options: UpOptions, output: Output): Promise<ExitCode> {
-  const landingZone = validLandingZone(await readEstate(options.estate), output);
+  const { estate, format, preview = false, refresh = false, force = false } = options;
+  const landingZone = validLandingZone(await readEstate(estate), output);
   if (landingZone === null) return EXIT.failed;
-  await checkNames(landingZone, options.stacks ?? []);
+  const selection = await selectionOf(options, landingZone);
+  const commit = await deployedCommit(estate, options.allowDirty === true || options.simulate === true || preview);
+  const limits = {
+    parallel: options.parallel === undefined ? null : positive('--parallel', options.parallel),
+    timeLimitSeconds: 60 * positive('--time-limit', options.timeLimit),
+    logs: options.logs,
+  };
 
-  const world = await open(options, landingZone);
+  const world = await open(options, landingZone, limits);
+  const interrupted = interruption(output);
   try {
-    const { refresh = false, stacks } = options;
     const { summary, cost } = await deploy({
       landingZone,
       world,
+      selection,
+      preview,
       refresh,
+      force,
+      commit,
+      parallel: world.parallel,
+      signal: interrupted.signal,
       output,
-      ...(stacks === undefined ? {} : { selection: { stacks } }),
     });
     const document = upDocument(summary, cost);
-    output.result(options.format === 'json' ? JSON.stringify(document, null, 2) : upText(summary, cost, output.colors));
-    return summary.failed > 0 || summary.refused.length > 0 ? EXIT.failed : EXIT.fine;
+    output.result(format === 'json' ? JSON.stringify(document, null, 2) : upText(summary, cost, output.colors));
+    return summary.failed > 0 || summary.refused.length > 0 || interrupted.signal.aborted ? EXIT.failed : EXIT.fine;
   } finally {
+    interrupted.end();
     await world.close();
   }
 }
 
-async function open({ simulate, engine, state }: UpOptions, { estate }: LandingZone): Promise<World> {
-  if (simulate) return openSimulation({ folder: state, estate, engine: engine ?? 'embedded' });
+async function open(
+  { simulate, engine, state }: UpOptions,
+  { estate }: LandingZone,
+  limits: RunLimits,
+): Promise<World> {
+  if (simulate) return openSimulation({ folder: state, estate, engine: engine ?? 'embedded', limits });
   if (engine === 'embedded')
     throw new UserError('the embedded engine is for the simulated AWS alone', 'add `--simulate`');
   requirePulumi();
-  const world = await openAws(estate);
+  const world = await openAws(estate, limits);
   await requireBackend(world.engine);
   return world;
 }
 
-async function checkNames(landingZone: LandingZone, stacks: readonly string[]): Promise<void> {
-  const known = landingZone.stacks.map(({ name }) => name);
-  const unknown = stacks.find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  throw new UserError(`there is no stack \`${unknown}\``, await suggestion(unknown, known));
+function positive(option: string, text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new UserError(`\`${text}\` is no value of \`${option}\``, 'it takes a whole number from 1');
 }

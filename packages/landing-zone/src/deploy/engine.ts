@@ -1,5 +1,6 @@
 // What the deployment asks of an engine: the embedded one and the real Pulumi CLI both answer it.
 import type { StackSpec } from '../plan/stackSpec';
+import type { Registered } from './rules';
 
 export type Operation = 'create' | 'update' | 'replace' | 'delete' | 'same' | 'import';
 
@@ -55,6 +56,8 @@ export interface RunResult {
   /** How many resources were left as they are. */
   readonly unchanged: number;
   readonly outputs: Record<string, unknown>;
+  /** Everything in AWS that the program registers, what stays as it is included. */
+  readonly registered: readonly Registered[];
 }
 
 export interface Engine {

@@ -1,6 +1,10 @@
 // What the Pulumi engine says while it works, as steps.
 import type { EngineEvent } from '@pulumi/pulumi/automation';
 import type { Operation, RunResult, Step } from './engine';
+import type { Registered } from './rules';
+
+/** What is read of the state that an event has of a resource. */
+type StateOfEvent = Partial<Pick<Registered, 'inputs' | 'protect'>>;
 
 /** Pulumi's own operations, in the words of the deployment; those that are not named concern no resource of the program. */
 const OPERATIONS: { readonly [operation: string]: Operation } = {
@@ -25,6 +29,7 @@ export interface StepsRecorder {
 export function stepsRecorder(onStep: ((step: Step) => void) | undefined): StepsRecorder {
   const steps: Step[] = [];
   const errors: string[] = [];
+  const registered = new Map<string, Registered>();
   let unchanged = 0;
   return {
     onEvent({ resourcePreEvent, diagnosticEvent }) {
@@ -32,24 +37,19 @@ export function stepsRecorder(onStep: ((step: Step) => void) | undefined): Steps
       const operation = resourcePreEvent === undefined ? undefined : OPERATIONS[resourcePreEvent.metadata.op];
       if (resourcePreEvent === undefined || operation === undefined) return;
       const { urn, type, diffs = [], new: goal, old } = resourcePreEvent.metadata;
+      const name = urn.split('::').slice(3).join('::');
+      // Of what goes only the old state is told; `protect` only where it is true.
+      const { inputs = {}, protect = false } = ((goal ?? old) as StateOfEvent | null | undefined) ?? {};
+      if (type.startsWith('aws:') && operation !== 'delete') registered.set(urn, { type, name, urn, inputs, protect });
       if (operation === 'same') {
         unchanged += 1;
         return;
       }
-      const state = (goal ?? old) as { readonly inputs?: Step['inputs']; readonly protect?: boolean } | undefined;
-      const step = {
-        operation,
-        urn,
-        type,
-        name: urn.split('::').slice(3).join('::'),
-        properties: diffs,
-        ...(state?.inputs === undefined ? {} : { inputs: state.inputs }),
-        protect: state?.protect === true,
-      };
+      const step = { operation, urn, type, name, properties: diffs ?? [], inputs, protect };
       steps.push(step);
       onStep?.(step);
     },
-    result: () => ({ steps, unchanged }),
+    result: () => ({ steps, unchanged, registered: [...registered.values()] }),
     errors: () => errors,
   };
 }

@@ -95,7 +95,8 @@ it('knows what follows from a change within the stack', () => {
 
 it('expects nothing bad of what nobody can know before something else is there', () => {
   const unknown = { vpcId: ['04da6b54-80e4-46f7-96ec-b56ff0331ba9'], tags: {} };
-  const attachment = step('replace', 'aws:ec2transitgateway/vpcAttachment:VpcAttachment', 'shop-dev');
+  const attached = network.resources.find(({ kind }) => kind === 'transit-gateway-attachment')?.address.split('/')[3];
+  const attachment = step('replace', 'aws:ec2transitgateway/vpcAttachment:VpcAttachment', attached ?? '');
   const address = Object.keys(resourceDigests(network.resources)).at(-1) ?? '';
   const had = { ...resourceDigests(network.resources), [address]: 'another' };
   const changed = { spec: network, deployed: deployed(network, { resources: had }) };

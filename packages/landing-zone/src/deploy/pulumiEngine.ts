@@ -15,8 +15,14 @@ export interface PulumiEngineOptions {
   readonly onOutput?: (text: string) => void;
 }
 
+/** An engine whose stacks others may run, too. */
+export interface PulumiEngineOnPath extends Engine {
+  /** Whatever is known of the stack has to be read again. */
+  forget(stack: string): void;
+}
+
 /** The Pulumi CLI on PATH as an engine. Its failures reject with what the engine said about each resource. */
-export function pulumiEngine(options: PulumiEngineOptions): Engine {
+export function pulumiEngine(options: PulumiEngineOptions): PulumiEngineOnPath {
   return new PulumiEngine(options);
 }
 
@@ -50,7 +56,7 @@ interface ExportedState {
   readonly pending_operations?: readonly unknown[];
 }
 
-class PulumiEngine implements Engine {
+class PulumiEngine implements PulumiEngineOnPath {
   readonly name = 'pulumi';
 
   /** What is known of each stack, as last read: a run of the stack forgets it. */
@@ -185,7 +191,7 @@ class PulumiEngine implements Engine {
     );
   }
 
-  private forget(stack: string): void {
+  forget(stack: string): void {
     this.known.delete(stack);
     this.listed = undefined;
   }

@@ -2,12 +2,14 @@
 import { ACCOUNT_TYPE } from '@microaccounts/account-factory/deploy';
 import type { LandingZoneResource } from '@microaccounts/resources';
 import type { ExistingResource } from '@microaccounts/resources/deploy';
+import { accountStack } from '../plan/stacks';
 import type { StackSpec } from '../plan/stackSpec';
 import { goneFrom } from './deployed';
 import type { Engine, RunOptions, RunResult, Step } from './engine';
 import { guardFindings } from './guard';
 import { importsOf } from './imports';
 import { REVISION_TYPE, stackProgram } from './program';
+import { violations } from './rules';
 import type { StackStates, Standing } from './stackStates';
 import { isTransient } from './transient';
 
@@ -19,8 +21,8 @@ export interface StackDeploymentOptions {
   readonly states: StackStates;
   /** Looks resources up in AWS by their natural keys and gives those that exist, with what they refer to. */
   readonly existing: (resources: readonly LandingZoneResource[]) => Promise<ExistingResources>;
-  /** Waits until the services of an account that has no baseline yet answer. */
-  readonly ready: (account: string) => Promise<void>;
+  /** Waits until the services of an account that has no baseline yet answer: by its key and its id. */
+  readonly ready: (account: string, accountId: string) => Promise<void>;
   readonly commit: string | null;
   readonly refresh: boolean;
   readonly onStep: (step: Step) => void;
@@ -50,7 +52,7 @@ export async function deployStack(
   options: StackDeploymentOptions,
 ): Promise<StackResult> {
   const { engine, commit, onStep } = options;
-  if (spec.kind === 'baseline' && standing.deployed === null) await options.ready(spec.account ?? '');
+  if (spec.kind === 'baseline' && standing.deployed === null) await waitForAccount(spec, options);
   const imports = await importsFor(spec, standing, options);
   const vended = standing.accountId ?? imports.get(`${ACCOUNT_TYPE}::${spec.account}`) ?? null;
   const run = { refresh: options.refresh, imports };
@@ -60,7 +62,17 @@ export async function deployStack(
   const leftovers = keep.length === 0 ? [] : leftoversOf(spec, standing, missing);
   const program = stackProgram(spec, { vended, commit, leftovers });
   const result = await engine.up(program, { ...run, keep, onStep });
+  // Now all inputs are known, those too on which the preview had to wait.
+  const broken = brokenRules(result.registered);
+  if (broken.length > 0)
+    throw new StackRefusedError(broken.map((finding) => `deployed, and not as it must be: ${finding}`));
   return { ...result, steps: result.steps.filter(isOfInterest), isLeftOver: keep.length > 0 };
+}
+
+/** AWS says that an account is there before it can be worked in; asked of each account until its baseline is whole. */
+async function waitForAccount({ account }: StackSpec, { states, ready }: StackDeploymentOptions): Promise<void> {
+  const id = account === null ? null : await states.accountId(accountStack(account));
+  if (account !== null && id !== null) await ready(account, id);
 }
 
 /** What a stack would do. Nothing is changed. */
@@ -82,7 +94,7 @@ async function checkedPreview(
   options: StackDeploymentOptions,
 ): Promise<Step[]> {
   const { deployed, inputsChanged, interrupted, unfinished } = standing;
-  const { steps } = await foreseen(spec, standing, run, vended, options);
+  const { steps, registered } = await foreseen(spec, standing, run, vended, options);
   const findings = guardFindings({
     spec,
     deployed,
@@ -91,8 +103,16 @@ async function checkedPreview(
     refreshed: run.refresh,
     unsettled: interrupted || unfinished || run.imports.size > 0,
   });
-  if (findings.length > 0) throw new StackRefusedError(findings);
+  const broken = brokenRules(registered);
+  if (findings.length + broken.length > 0) throw new StackRefusedError([...findings, ...broken]);
   return steps.filter(({ operation }) => operation === 'delete');
+}
+
+/** The rules of programs that these resources break for certain. */
+function brokenRules(registered: RunResult['registered']): string[] {
+  return violations(registered).map(
+    ({ rule, urn, message, help }) => `${message} (rule \`${rule}\`, ${urn.split('::').slice(2).join('::')}): ${help}`,
+  );
 }
 
 /**

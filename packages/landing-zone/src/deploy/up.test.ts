@@ -120,6 +120,15 @@ describe('a failure that passes by itself', () => {
   });
 });
 
+it('does not run what breaks a rule of programs', async () => {
+  const engine = new RecordingEngine();
+  const type = 'aws:organizations/account:Account';
+  engine.registered = [{ type, name: 'shop-dev', urn: `urn::p::${type}::shop-dev`, inputs: {}, protect: false }];
+  const summary = await run(engine);
+  expect(engine.runs).toEqual([]);
+  expect(summary.stacks[0]?.message).toMatch(/rule `\S+`, aws:organizations\/account:Account::shop-dev/);
+});
+
 describe('rings', () => {
   const ringed = someLandingZone(someAccounts({ 'shop-prod': { ring: 1, trustedAccounts: {} } }));
 

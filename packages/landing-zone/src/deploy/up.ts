@@ -37,8 +37,8 @@ export interface UpOptions {
    * before they are vended, and about everything in a stack whose last run was cut off.
    */
   readonly existing: (resources: readonly LandingZoneResource[]) => Promise<ExistingResources>;
-  /** Waits until the services of an account that has no baseline yet answer. */
-  readonly ready?: (account: string) => Promise<void>;
+  /** Waits until the services of an account that has no baseline yet answer: by its key and its id. */
+  readonly ready?: (account: string, accountId: string) => Promise<void>;
   readonly onEvent?: (event: UpEvent) => void;
   /** Ends the run early: what runs comes to its end, what has not begun does not begin. */
   readonly signal?: AbortSignal;

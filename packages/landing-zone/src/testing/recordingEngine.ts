@@ -2,6 +2,7 @@
 import { VERSION } from '../deploy/deployed';
 import type { Engine, RunOptions, RunResult, StackProgram, Step } from '../deploy/engine';
 import { revisionOf } from '../deploy/program';
+import type { Registered } from '../deploy/rules';
 import type { LandingZone } from '../plan/landingZone';
 import { publications } from '../plan/publication';
 import { inputsDigest, publishedIn, readsOf } from '../plan/reads';
@@ -23,6 +24,8 @@ export class RecordingEngine implements Engine {
   readonly failing = new Map<string, Error>();
   /** By stack: the steps of its previews. */
   readonly foreseen = new Map<string, readonly Step[]>();
+  /** What every program registers. */
+  registered: readonly Registered[] = [];
   /** By stack: URNs that it has and its program lacks. */
   readonly missing = new Map<string, readonly string[]>();
   /** By stack: the revisions in its state, where they are not that of its outputs. */
@@ -89,7 +92,7 @@ export class RecordingEngine implements Engine {
     this.previewed.push(stack);
     const gone = (this.missing.get(stack) ?? []).filter((urn) => !keep.includes(urn)).map(deletion);
     const steps = [...(this.foreseen.get(stack) ?? []), ...gone];
-    return Promise.resolve({ steps, unchanged: 0, outputs: {} });
+    return Promise.resolve({ steps, unchanged: 0, outputs: {}, registered: this.registered });
   }
 
   async up({ stack, spec, circumstances }: StackProgram, options: RunOptions): Promise<RunResult> {
@@ -108,7 +111,7 @@ export class RecordingEngine implements Engine {
     this.cutOff.delete(stack);
     const outputs = this.outputsFrom(spec, circumstances.leftovers);
     this.deployed.set(stack, outputs);
-    return { steps, unchanged: 0, outputs };
+    return { steps, unchanged: 0, outputs, registered: this.registered };
   }
 
   destroy(): Promise<RunResult> {

@@ -50,6 +50,8 @@ export interface RunResult {
   readonly kept: readonly string[];
   /** In a preview, without those that are not known yet. */
   readonly outputs: Record<string, unknown>;
+  /** Everything in AWS that the program registered. */
+  readonly registered: readonly Registration[];
 }
 
 /** A resource as its provider was given it, every input resolved. */

@@ -15,7 +15,7 @@ import { Monitor, type StackOutputs } from './monitor';
 import { runProgram } from './programRun';
 import { refresh } from './refresh';
 import { StackRun } from './stackRun';
-import { StackState } from './stackState';
+import { StackState, type ResourceRecord } from './stackState';
 import { nameOf } from './urn';
 import { folderStore, memoryStore, type OpenState, type StateStore } from './stateStore';
 
@@ -61,14 +61,11 @@ class Embedded implements EmbeddedEngine {
   }
 
   async registrations(stack: string): Promise<Registration[]> {
-    const records = this.store.read(stack)?.resources.values() ?? [];
-    return [...records]
-      .filter(({ custom, type }) => custom && type.startsWith('aws:'))
-      .map(({ urn, type, inputs, protect }) => ({ urn, type, name: nameOf(urn), inputs, protect }));
+    return registrationsOf(this.store.read(stack)?.resources.values() ?? []);
   }
 
   preview(program: StackProgram, options: RunOptions): Promise<RunResult> {
-    return inTurn(() => {
+    return inTurn(async () => {
       const state = this.store.read(program.stack) ?? new StackState();
       const run = new StackRun(program.stack, true, options, state, this.aws, (entry) => state.apply(entry));
       return this.execute(run, program);
@@ -130,7 +127,8 @@ class Embedded implements EmbeddedEngine {
   private ended(run: StackRun, kept: readonly string[], outputs: Properties): RunResult {
     if (run.failures.length > 0) throw new StackFailure(run.stack, run.failures);
     if (!run.preview && run.state.pending.size > 0) run.commit({ entry: 'settle' });
-    return { steps: run.steps, unchanged: run.unchanged, kept, outputs: { ...outputs } };
+    const registered = registrationsOf([...run.state.resources.values()].filter(({ urn }) => run.seen.has(urn)));
+    return { steps: run.steps, unchanged: run.unchanged, kept, outputs: { ...outputs }, registered };
   }
 
   private async changing(
@@ -154,6 +152,13 @@ class Embedded implements EmbeddedEngine {
     }
     return this.#outputs.get(stack);
   }
+}
+
+/** Those of the records that are in AWS, as their providers are given them. */
+function registrationsOf(records: Iterable<ResourceRecord>): Registration[] {
+  return [...records]
+    .filter(({ custom, type }) => custom && type.startsWith('aws:'))
+    .map(({ urn, type, inputs, protect }) => ({ urn, type, name: nameOf(urn), inputs, protect }));
 }
 
 /** The Pulumi SDK knows one program per process, so whatever engine runs one waits for the last. */

@@ -9,6 +9,7 @@ import { LocalWorkspace, type EngineEvent } from '@pulumi/pulumi/automation';
 import { SimulatedAws } from '@microaccounts/simulator';
 import { serveProviders } from '@microaccounts/simulator/grpc';
 import { someLandingZone } from '../../testing/landingZone';
+import { stackSpec } from '../../plan/stackSpec';
 import { PROJECT } from '../engine';
 import { stackProgram } from '../program';
 import { judge, type Registered } from '.';
@@ -94,7 +95,7 @@ it('judges what is known, and knows what is not', async () => {
 
 it('has nothing against the programs of a new landing zone', async () => {
   for (const stack of ['organization', `account.${landingZone.estate.coreAccounts.network}`]) {
-    const registered = await previewed(stack, stackProgram(landingZone, stack).run);
+    const registered = await previewed(stack, stackProgram(stackSpec(landingZone, stack)).run);
     expect(registered.filter(({ type }) => type.startsWith('aws:')).length).toBeGreaterThan(1);
     expect(judge(registered)).toEqual({ violations: [], undecided: [] });
   }

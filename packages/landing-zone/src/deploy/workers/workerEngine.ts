@@ -1,0 +1,102 @@
+// The real Pulumi engine with each stack in a process of its own; what is only read is read in this one.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
+import type { Engine, RunOptions, RunResult, StackProgram } from '../engine';
+import { pulumiEngine, type PulumiEngineOptions } from '../pulumiEngine';
+import type { Job } from './protocol';
+import { WorkerPool } from './workerPool';
+
+export interface WorkerEngineOptions {
+  readonly engine: Omit<PulumiEngineOptions, 'onOutput'>;
+  /** How long one run of one stack may take. */
+  readonly timeLimitSeconds: number;
+  /** Folder in which the log of each stack's last run is kept, as `<stack>.log`. */
+  readonly logs: string;
+  /** How many workers are started at once; more are when they are needed. */
+  readonly warm: number;
+}
+
+export interface WorkerEngine extends Engine {
+  /** Ends the worker processes. */
+  close(): void;
+}
+
+export function workerEngine(options: WorkerEngineOptions): WorkerEngine {
+  return new ProcessEngine(options);
+}
+
+class ProcessEngine implements WorkerEngine {
+  readonly name = 'pulumi';
+  private readonly reader: ReturnType<typeof pulumiEngine>;
+  private readonly pool: WorkerPool;
+  /** Stacks whose log was begun by this engine; whatever was there before is of an earlier `up`. */
+  private readonly begun = new Set<string>();
+
+  constructor(private readonly options: WorkerEngineOptions) {
+    this.reader = pulumiEngine(options.engine);
+    this.pool = new WorkerPool(options);
+    this.pool.warm(options.warm);
+  }
+
+  stacks(): Promise<string[]> {
+    return this.reader.stacks();
+  }
+
+  outputs(stack: string): Promise<Record<string, unknown> | undefined> {
+    return this.reader.outputs(stack);
+  }
+
+  interrupted(stack: string): Promise<boolean> {
+    return this.reader.interrupted(stack);
+  }
+
+  names(stack: string, type: string): Promise<readonly string[]> {
+    return this.reader.names(stack, type);
+  }
+
+  destroy(stack: string): Promise<RunResult> {
+    return this.reader.destroy(stack);
+  }
+
+  preview(program: StackProgram, options: RunOptions): Promise<RunResult> {
+    return this.run('preview', program, options);
+  }
+
+  async up(program: StackProgram, options: RunOptions): Promise<RunResult> {
+    try {
+      return await this.run('up', program, options);
+    } finally {
+      this.reader.forget(program.stack);
+    }
+  }
+
+  close(): void {
+    this.pool.close();
+  }
+
+  private run(action: Job['action'], program: StackProgram, options: RunOptions): Promise<RunResult> {
+    const { spec, circumstances, stack } = program;
+    const { refresh, keep, imports, onStep } = options;
+    return this.pool.run(
+      {
+        action,
+        spec,
+        circumstances,
+        options: { refresh, keep, imports: [...imports] },
+        engine: this.options.engine,
+        log: this.log(stack),
+      },
+      onStep,
+    );
+  }
+
+  private log(stack: string): string {
+    const file = path.resolve(this.options.logs, `${stack}.log`);
+    if (!this.begun.has(stack)) {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, '');
+      this.begun.add(stack);
+    }
+    return file;
+  }
+}

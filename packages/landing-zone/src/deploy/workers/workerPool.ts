@@ -1,0 +1,110 @@
+// Worker processes, as many as stacks run at once, each used for one stack after the other.
+import { fork, type ChildProcess } from 'node:child_process';
+import * as path from 'node:path';
+import { WorkerError, type Answer, type Job } from './protocol';
+import type { RunResult, Step } from '../engine';
+
+export interface WorkerPoolOptions {
+  /** How long one job may take. */
+  readonly timeLimitSeconds: number;
+  /** The worker's module; that of this package by default. */
+  readonly module?: string;
+}
+
+/** A stack took longer than it may, and was stopped. */
+export class TimeLimitError extends Error {
+  override readonly name = 'TimeLimitError';
+  constructor(stack: string, seconds: number) {
+    super(
+      `\`${stack}\` took longer than ${Math.round(seconds / 60)} min and was stopped; its log says how far it came: \`--time-limit\` gives it longer, and running again goes on`,
+    );
+  }
+}
+
+/** What a process that is asked to end gets to come to an end, in milliseconds. */
+const GRACE = 30_000;
+
+export class WorkerPool {
+  private readonly idle: ChildProcess[] = [];
+  private readonly all = new Set<ChildProcess>();
+
+  constructor(private readonly options: WorkerPoolOptions) {}
+
+  /** Starts so many workers, which load what they need while nobody waits for them. */
+  warm(count: number): void {
+    while (this.idle.length < count) this.idle.push(this.start());
+  }
+
+  /** Runs a job in a worker. @throws WorkerError, TimeLimitError, or an error that says that the worker was lost. */
+  async run(job: Job, onStep: ((step: Step) => void) | undefined): Promise<RunResult> {
+    const worker = this.idle.pop() ?? this.start();
+    const { name } = job.spec;
+    return new Promise<RunResult>((resolve, reject) => {
+      const { timeLimitSeconds } = this.options;
+      let isLate = false;
+      const limit = setTimeout(() => {
+        isLate = true;
+        this.stop(worker);
+      }, timeLimitSeconds * 1000);
+      const ended = (reuse: boolean): void => {
+        clearTimeout(limit);
+        worker.off('message', onMessage).off('exit', onExit);
+        if (reuse && !isLate) this.idle.push(worker);
+        else this.stop(worker);
+      };
+      const onMessage = (answer: Answer): void => {
+        if (answer.kind === 'step') return onStep?.(answer.step);
+        ended(true);
+        if (answer.kind === 'done') resolve(answer.result);
+        else reject(isLate ? new TimeLimitError(name, timeLimitSeconds) : new WorkerError(answer.error));
+      };
+      const onExit = (code: number | null, signal: NodeJS.Signals | null): void => {
+        ended(false);
+        reject(
+          isLate
+            ? new TimeLimitError(name, timeLimitSeconds)
+            : new Error(
+                `the process that ran \`${name}\` was lost (${signal ?? `exit code ${code}`}): run again to go on`,
+              ),
+        );
+      };
+      worker.on('message', onMessage).on('exit', onExit);
+      worker.send(job);
+    });
+  }
+
+  /** Ends all workers; those that work are stopped. */
+  close(): void {
+    for (const worker of this.all) worker.disconnect();
+    this.idle.length = 0;
+  }
+
+  private start(): ChildProcess {
+    // A group of its own, so that it and the Pulumi CLI below it are reached together, and by nobody's Ctrl-C.
+    const worker = fork(this.options.module ?? path.join(__dirname, 'stackWorker.js'), [], {
+      detached: true,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    this.all.add(worker);
+    worker.on('exit', () => {
+      this.all.delete(worker);
+      const place = this.idle.indexOf(worker);
+      if (place >= 0) this.idle.splice(place, 1);
+    });
+    return worker;
+  }
+
+  /** First as Ctrl-C does, so that what runs comes to an orderly end; after a while at once. */
+  private stop(worker: ChildProcess): void {
+    const signal = (name: NodeJS.Signals): void => {
+      try {
+        if (worker.pid !== undefined) process.kill(-worker.pid, name);
+      } catch {
+        // It has ended already.
+      }
+    };
+    signal('SIGINT');
+    const grace = setTimeout(() => signal('SIGKILL'), GRACE);
+    worker.once('exit', () => clearTimeout(grace));
+  }
+}
