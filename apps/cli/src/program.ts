@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { demo, type DemoOptions } from './commands/demo';
 import { drift, type DriftOptions } from './commands/drift';
 import { explain, type ExplainOptions } from './commands/explain';
+import { addGitHubCommands } from './commands/github';
 import { init, type InitOptions } from './commands/init';
 import { lock, type LockOptions } from './commands/lock';
 import { newAccount, type NewAccountOptions } from './commands/newAccount';
@@ -181,6 +182,8 @@ export function program(output: Output, ended: (code: ExitCode) => void): Comman
     .addOption(state())
     .addHelpText('after', examples('demo', 'demo --estate examples/small'))
     .action(run<DemoOptions>(demo));
+
+  addGitHubCommands({ root, run, format: () => format('text', 'json'), examples });
 
   return root;
 }

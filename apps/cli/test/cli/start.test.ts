@@ -14,8 +14,9 @@ test.each(['--version', '--help'])('%s loads none of the packages that an estate
   expect(status).toBe(0);
   const loaded = (JSON.parse(stderr) as string[]).flatMap(
     (file) =>
-      /\/packages\/([\w-]+)\/|\/node_modules\/(zod|yaml|js-yaml|@aws-sdk|@pulumi|@inquirer)\//.exec(file)?.slice(1) ??
-      [],
+      /\/packages\/([\w-]+)\/|\/node_modules\/(zod|yaml|js-yaml|@aws-sdk|@pulumi|@inquirer|ky|listr2)\//
+        .exec(file)
+        ?.slice(1) ?? [],
   );
   expect([...new Set(loaded.filter((name) => name !== undefined))]).toEqual(['resources']);
 });
