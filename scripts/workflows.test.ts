@@ -9,19 +9,40 @@ const folder = path.join(root, '.github/workflows');
 interface Step {
   readonly uses?: string;
   readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly 'timeout-minutes'?: number;
+  readonly steps: readonly Step[];
 }
 
 interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly jobs: Readonly<Record<string, { readonly 'timeout-minutes'?: number; readonly steps: readonly Step[] }>>;
+  readonly jobs: Readonly<Record<string, Job>>;
 }
+
+/** What each job may do beside reading the repository. A new entry is a decision. */
+const PERMISSIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'deploy.yml shared': { 'id-token': 'write' },
+  'deploy.yml ring-0': { 'id-token': 'write' },
+  'deploy.yml ring-1': { 'id-token': 'write' },
+  'deploy.yml ring-2': { 'id-token': 'write' },
+  'deploy.yml finish': { 'id-token': 'write' },
+  'drift.yml drift': { 'id-token': 'write', issues: 'write' },
+  'pull-request.yml plan': { 'pull-requests': 'write' },
+  'pull-request.yml approval': { 'pull-requests': 'read', statuses: 'write' },
+};
 
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
   readonly scripts: Readonly<Record<string, string>>;
 };
 
 describe.each(readdirSync(folder))('%s', (name) => {
-  const workflow = parse(readFileSync(path.join(folder, name), 'utf8')) as Workflow;
+  const text = readFileSync(path.join(folder, name), 'utf8');
+  const workflow = parse(text) as Workflow;
   const jobs = Object.values(workflow.jobs);
   const steps = jobs.flatMap((job) => job.steps);
 
@@ -35,6 +56,37 @@ describe.each(readdirSync(folder))('%s', (name) => {
   test('says what it may do, and when it has hung', () => {
     expect(workflow.permissions).toBeDefined();
     expect(jobs.filter((job) => job['timeout-minutes'] === undefined)).toEqual([]);
+  });
+
+  test('may do no more than is decided here', () => {
+    for (const [job, { permissions }] of Object.entries(workflow.jobs)) {
+      const expected = { contents: 'read', ...PERMISSIONS[`${name} ${job}`] };
+      expect([job, permissions ?? workflow.permissions]).toEqual([job, expected]);
+    }
+  });
+
+  test('names the version of each pinned action, the same one everywhere', () => {
+    const pins = text.match(/uses: .*/g) ?? [];
+    expect(pins.filter((pin) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(pin))).toEqual([]);
+    const actions = new Set(pins.map((pin) => pin.replace(/@.*/, '')));
+    expect(new Set(pins).size).toBe(actions.size);
+  });
+
+  test('runs nothing of a stranger with a token that may write, and leaves no token behind', () => {
+    expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
+    expect(Object.keys(workflow.on)).not.toContain('workflow_run');
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([]);
+  });
+
+  test('puts no text of others into a script', () => {
+    // What a script needs comes by `env`: in the script itself an expression would be code.
+    expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([]);
+  });
+
+  test('installs nothing that the lock file does not name', () => {
+    const runs = steps.flatMap(({ run }) => run?.split('\n') ?? []);
+    expect(runs.filter((line) => /npx(?! --no )|npm (i|install)\b|curl|wget|\bgh /.test(line))).toEqual([]);
   });
 
   test('runs what there is', () => {

@@ -35,8 +35,11 @@ const promised = new Map(
     }),
 );
 
+// Those of `github` need GitHub: `test/workflows/github.test.ts` holds them to the page.
+const here = [...promised.keys()].filter((command) => !command.startsWith('github '));
+
 test('every command that writes one is on the page', () => {
-  expect([...promised.keys()].sort()).toEqual(RUNS.map(([command]) => command).sort());
+  expect(here.sort()).toEqual(RUNS.map(([command]) => command).sort());
 });
 
 test.each(RUNS)('%s %s', (command, words) => {
