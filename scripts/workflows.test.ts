@@ -40,6 +40,14 @@ const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'
   readonly scripts: Readonly<Record<string, string>>;
 };
 
+test('the examples in docs/ci.md are YAML', () => {
+  const page = readFileSync(path.join(root, 'docs/ci.md'), 'utf8');
+  const blocks = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, block]) => parse(block ?? '') as object);
+  expect(blocks.map((block) => Object.keys(block))).toEqual([
+    expect.arrayContaining(['plan', 'approval', 'finish', 'drift']),
+  ]);
+});
+
 describe.each(readdirSync(folder))('%s', (name) => {
   const text = readFileSync(path.join(folder, name), 'utf8');
   const workflow = parse(text) as Workflow;
@@ -66,7 +74,7 @@ describe.each(readdirSync(folder))('%s', (name) => {
   });
 
   test('names the version of each pinned action, the same one everywhere', () => {
-    const pins = text.match(/uses: .*/g) ?? [];
+    const pins = text.match(/\buses: .*/g) ?? [];
     expect(pins.filter((pin) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(pin))).toEqual([]);
     const actions = new Set(pins.map((pin) => pin.replace(/@.*/, '')));
     expect(new Set(pins).size).toBe(actions.size);

@@ -37,8 +37,7 @@ test('two pushes give one comment, which was updated', async () => {
   expect(first?.body).toContain('web-dev');
   const before = first?.body;
 
-  company.edit('estate/accounts/shop/web-prod.yaml', 'owner:', 'tags: { data-class: internal }
-owner:');
+  company.edit('estate/accounts/shop/web-prod.yaml', 'owner:', 'tags: { data-class: internal }\nowner:');
   pullRequest.head.sha = company.commit('Tag the other one, too');
   const jobs = await run('pull_request');
   expect(endings(jobs)).toEqual(['validate success', 'plan success', 'approval success']);
