@@ -97,6 +97,13 @@ describe.each(readdirSync(folder))('%s', (name) => {
     expect(runs.filter((line) => /npx(?! --no )|npm (i|install)\b|curl|wget|\bgh /.test(line))).toEqual([]);
   });
 
+  test('installs the Pulumi CLI that the engine tests use', () => {
+    const [, version] =
+      /pulumi\/pkg\/v3 v(\S+)/.exec(readFileSync(path.join(root, 'scripts/pulumi/go.mod'), 'utf8')) ?? [];
+    const installed = steps.filter(({ uses }) => uses?.startsWith('pulumi/actions@'));
+    expect(installed.map((step) => step.with)).toEqual(installed.map(() => ({ 'pulumi-version': version })));
+  });
+
   test('runs what there is', () => {
     const runs = steps.flatMap(({ run }) => run?.split('\n') ?? []);
     const scripts = runs.flatMap((line) => /npm run ([\w:-]+)/.exec(line)?.[1] ?? []);
