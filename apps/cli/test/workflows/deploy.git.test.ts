@@ -66,7 +66,7 @@ deployed(
       await company.close();
     }
   },
-  120_000,
+  300_000,
 );
 
 function log(steps: readonly { readonly name: string; readonly log: string }[]): string {

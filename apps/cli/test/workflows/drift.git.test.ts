@@ -33,7 +33,7 @@ test('the issue is opened, updated and closed', async () => {
   expect(issues()).toMatchObject([{ number: opened?.number, state: 'closed', state_reason: 'completed' }]);
   expect(issues()[0]?.comments.map(({ body }) => body)).toEqual([expect.stringContaining('Everything was read')]);
   expect(company.github.undocumented).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 /** Takes the account's own SCP away, through the AWS SDK alone. */
 async function detachOwnScp(account: string): Promise<void> {

@@ -7,7 +7,7 @@ import { repository, type Ended } from '../cli/process';
 import { FakeGitHub, REPOSITORY, type FakePullRequest } from './fakeGitHub';
 import type { Permissions } from './runner';
 
-jest.setTimeout(60_000);
+jest.setTimeout(300_000);
 
 const HEAD = 'a'.repeat(40);
 const EARLIER = 'b'.repeat(40);

@@ -7,7 +7,7 @@ const FILE = 'estate/accounts/shop/web-dev.yaml';
 const PULL_REQUEST = 7;
 
 // Seconds on an idle machine.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let company: Company;
 let pullRequest: FakePullRequest;
