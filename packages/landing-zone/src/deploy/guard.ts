@@ -1,6 +1,6 @@
 // What a stack's preview must show before the stack may run: only what the files say, and never the end of an account.
 import { ACCOUNT_TYPE } from '@microaccounts/account-factory/deploy';
-import { references, type Value } from '@microaccounts/resources';
+import { references } from '@microaccounts/resources';
 import { resourceDigests, type StackSpec } from '../plan/stackSpec';
 import { goneFrom, VERSION, type Deployed } from './deployed';
 import type { Step } from './engine';
@@ -96,7 +96,7 @@ function affectedAddresses(deployed: Deployed, { resources }: StackSpec): Set<st
   // Each resource comes after those that it refers to.
   for (const { address, properties } of resources) {
     const isChanged = deployed.resources[address] !== now[address];
-    if (isChanged || references(properties as Value).some(({ ref }) => affected.has(ref))) affected.add(address);
+    if (isChanged || references(properties).some(({ ref }) => affected.has(ref))) affected.add(address);
   }
   return affected;
 }

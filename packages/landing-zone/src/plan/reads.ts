@@ -17,7 +17,7 @@ export function readsOf(spec: StackSpec): Publication[] {
     if (publication !== null && publication.stack !== spec.name) found.set(nameOf(publication), publication);
   };
   for (const { properties } of spec.resources)
-    for (const reference of references(properties as never))
+    for (const reference of references(properties))
       if (reference.ref !== ORGANIZATION_ROOT) add(publicationOf(reference));
   for (const account of enteredAccounts(spec)) add({ stack: accountStack(account), output: 'accountId', key: null });
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, publication]) => publication);

@@ -14,7 +14,6 @@ export interface Idle {
 }
 
 const ofLandingZone: readonly Idle[] = [
-  { path: ['environments', '*', 'ring'], when: (value) => value !== 0, only: 'values other than `0`' },
   { path: ['environments', '*', 'segment'] },
   { path: ['businessUnits', '*', 'contacts'] },
   { path: ['services', 'strategy'], when: (value) => value === 'allowListed', only: '`allowListed`' },
