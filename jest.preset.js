@@ -31,6 +31,8 @@ exports.preset = (folder, more = {}) => ({
   },
   moduleNameMapper: {
     '^@microaccounts/stacks$': `${__dirname}/apps/stacks/src/index.ts`,
+    '^@microaccounts/bootstrap$': `${__dirname}/apps/bootstrap/src/index.ts`,
+    '^@microaccounts/bootstrap/(.+)$': `${__dirname}/apps/bootstrap/src/$1/index.ts`,
     '^@microaccounts/stacks/(.+)$': `${__dirname}/apps/stacks/src/$1.ts`,
     '^@microaccounts/aws-bridge$': `${__dirname}/tools/aws-bridge/src/index.ts`,
     '^@microaccounts/([^/]+)$': `${__dirname}/packages/$1/src/index.ts`,

@@ -23,7 +23,8 @@ export const mayImport = {
   drift: watch,
   simulator: vocabulary,
   stacks: apps,
-  cli: ['stacks', 'simulator', ...apps],
+  bootstrap: ['policies', ...domain],
+  cli: ['stacks', 'bootstrap', 'simulator', ...apps],
   'aws-bridge': [],
 };
 
@@ -46,6 +47,7 @@ export const impureRooms = {
   networking: ['deploy', 'observe'],
   'account-factory': ['deploy', 'observe'],
   'landing-zone': ['deploy'],
+  bootstrap: ['deploy'],
 };
 
 /** The modules of Node that compute and touch nothing outside of the process. */
@@ -60,7 +62,7 @@ export const impureScopes = ['@pulumi/', '@aws-sdk/', '@smithy/', '@grpc/'];
  */
 export function folderOf(name) {
   if (name === 'aws-bridge') return `tools/${name}`;
-  return name === 'cli' || name === 'stacks' ? `apps/${name}` : `packages/${name}`;
+  return ['bootstrap', 'cli', 'stacks'].includes(name) ? `apps/${name}` : `packages/${name}`;
 }
 
 /** The root of the workspace. */

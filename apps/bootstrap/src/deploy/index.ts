@@ -1,0 +1,2 @@
+// How the bootstrap reaches the management account.
+export { program } from './program';

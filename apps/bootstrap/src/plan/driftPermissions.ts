@@ -1,0 +1,33 @@
+// What `microaccounts drift` calls in the management account: nothing that changes anything.
+import { auditMembers } from './members';
+import { POLICY_TYPES } from './organization';
+import type { Permission } from './permission';
+import type { Settings } from './settings';
+import { readState } from './stateAccess';
+
+export function driftPermissions({ stateBucket }: Pick<Settings, 'stateBucket'>): Permission[] {
+  return [
+    {
+      sid: 'Organization',
+      actions: {
+        'organizations:ListAccounts': 'read accounts, their state and their place',
+        'organizations:ListOrganizationalUnitsForParent': 'read units',
+        'organizations:ListRoots': 'find the root',
+        'organizations:ListTagsForResource': 'read tags of accounts and policies',
+      },
+      resources: '*',
+    },
+    {
+      sid: 'Policies',
+      actions: {
+        'organizations:DescribePolicy': 'read the text of a policy',
+        'organizations:ListPolicies': 'find policies',
+        'organizations:ListTargetsForPolicy': 'know what a policy is attached to',
+      },
+      resources: '*',
+      condition: { StringEquals: { 'organizations:PolicyType': POLICY_TYPES } },
+    },
+    auditMembers(),
+    ...readState(stateBucket),
+  ];
+}
