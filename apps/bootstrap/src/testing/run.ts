@@ -31,29 +31,23 @@ const DECIDED: { readonly [type: string]: (inputs: Record<string, unknown>) => R
   'aws:iam/role:Role': ({ path, name }) => ({ arn: `arn:aws:iam::111111111111:role${String(path)}${String(name)}` }),
 };
 
-/** One run of the program with this configuration beside {@link WRITTEN}, in an organization that AWS tells of as `organization`. */
-export async function run(
-  more: { readonly [key: string]: unknown } = {},
-  organization: { readonly [property: string]: unknown } = ORGANIZATION,
-): Promise<Run> {
-  const configured = Object.entries({ ...WRITTEN, ...more }).map(([key, value]) => [
-    `bootstrap:${key}`,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ]);
-  pulumi.runtime.setAllConfig(Object.fromEntries(configured) as Record<string, string>);
-  const given: (Pick<Registered, 'type' | 'name' | 'inputs'> & { importId: string | undefined })[] = [];
-  await pulumi.runtime.setMocks(
-    {
-      newResource: ({ type, name, inputs, id }) => {
-        given.push({ type, name, inputs: inputs as Record<string, unknown>, importId: id || undefined });
-        const decided = DECIDED[type]?.(inputs as Record<string, unknown>) ?? {};
-        return { id: type.endsWith(':Organization') ? 'o-exampleorgid' : idOf(name, inputs), state: { ...inputs, ...decided } };
-      },
-      call: () => ({ ...organization }),
-    },
-    'bootstrap',
-    'management',
+type Given = Pick<Registered, 'type' | 'name' | 'inputs' | 'importId'>;
+type Values = { readonly [key: string]: unknown };
+
+/** Why a run with this configuration beside {@link WRITTEN} ends before anything is registered. */
+export async function refusal(more: Values, organization: Values = ORGANIZATION): Promise<string> {
+  const given = await mock(more, organization);
+  const { program } = await import('../deploy');
+  const message = await program().then(
+    () => 'nothing is refused',
+    (error: unknown) => (error instanceof pulumi.RunError ? error.message : `no error of the user: ${String(error)}`),
   );
+  return given.some(({ type }) => !type.startsWith('pulumi:')) ? 'something was registered' : message;
+}
+
+/** One run of the program with this configuration beside {@link WRITTEN}, in an organization that AWS tells of as `organization`. */
+export async function run(more: Values = {}, organization: Values = ORGANIZATION): Promise<Run> {
+  const given = await mock(more, organization);
   const { program } = await import('../deploy');
   const seen: { resource: pulumi.Resource; type: string; name: string; options: pulumi.ResourceOptions }[] = [];
   const outputs = (await pulumi.runtime.runInPulumiStack(async () => {
@@ -70,6 +64,32 @@ export async function run(
     return urn === undefined ? [] : [{ urn, type, name, inputs, importId, options: seen[index]?.options ?? {} }];
   });
   return { registered, outputs: await valueOf(pulumi.output(outputs ?? {})) };
+}
+
+/** Configures, and answers in AWS's place; what is registered is listed as it comes. */
+async function mock(more: Values, organization: Values): Promise<readonly Given[]> {
+  const configured = Object.entries({ ...WRITTEN, ...more }).map(([key, value]) => [
+    `bootstrap:${key}`,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ]);
+  pulumi.runtime.setAllConfig(Object.fromEntries(configured) as Record<string, string>);
+  const given: Given[] = [];
+  await pulumi.runtime.setMocks(
+    {
+      newResource: ({ type, name, inputs, id }) => {
+        given.push({ type, name, inputs: inputs as Record<string, unknown>, importId: id || undefined });
+        const decided = DECIDED[type]?.(inputs as Record<string, unknown>) ?? {};
+        return {
+          id: type.endsWith(':Organization') ? 'o-exampleorgid' : idOf(name, inputs),
+          state: { ...inputs, ...decided },
+        };
+      },
+      call: () => ({ ...organization }),
+    },
+    'bootstrap',
+    'management',
+  );
+  return given;
 }
 
 function idOf(name: string, inputs: Record<string, unknown>): string {

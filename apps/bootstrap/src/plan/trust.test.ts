@@ -1,0 +1,41 @@
+import { settingsOf } from '../testing/settings';
+import { deployTrust, driftTrust, planTrust } from './trust';
+
+const conditions = (more: { readonly [key: string]: unknown } = {}) => {
+  const settings = settingsOf(more);
+  return [planTrust, deployTrust, driftTrust].map((trust) => {
+    const [statement] = trust(settings).Statement;
+    return statement?.['Condition'];
+  });
+};
+const aud = { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' };
+const sub = 'token.actions.githubusercontent.com:sub';
+const ref = 'token.actions.githubusercontent.com:ref';
+
+test('each role is for its own jobs of the repository', () => {
+  const repository = 'repo:example/cloud-accounts';
+  const main = `${repository}:ref:refs/heads/main`;
+  expect(conditions()).toEqual([
+    { StringEquals: { ...aud, [sub]: `${repository}:pull_request` } },
+    {
+      StringEquals: {
+        ...aud,
+        [sub]: [`${repository}:environment:ring-0`, `${repository}:environment:ring-1`, main],
+        [ref]: 'refs/heads/main',
+      },
+    },
+    { StringEquals: { ...aud, [sub]: main, [ref]: 'refs/heads/main' } },
+  ]);
+});
+
+test('the numbers of GitHub are in the subject where its tokens have them', () => {
+  const [plan, , drift] = conditions({ repositoryOwnerId: '123456', repositoryId: '456789', branch: 'trunk' });
+  expect(plan).toEqual({ StringEquals: { ...aud, [sub]: 'repo:example@123456/cloud-accounts@456789:pull_request' } });
+  expect(drift).toEqual({
+    StringEquals: {
+      ...aud,
+      [sub]: 'repo:example@123456/cloud-accounts@456789:ref:refs/heads/trunk',
+      [ref]: 'refs/heads/trunk',
+    },
+  });
+});
