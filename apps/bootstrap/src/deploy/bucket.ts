@@ -5,8 +5,16 @@ import { MANAGED_BY } from '@microaccounts/resources';
 import type { Deployment } from '@microaccounts/resources/deploy';
 import { ABORT_DAYS, KEPT_VERSIONS, type BucketSpec } from '../plan/buckets';
 
-/** Registers a bucket, its settings as its children; no run ever deletes it. */
-export function deployBucket(spec: BucketSpec, deployment: Deployment, options: CustomResourceOptions): void {
+/**
+ * Registers a bucket, its settings as its children; no run ever deletes it. S3 takes a log bucket only once its policy lets
+ * logs in, so the policies of the buckets before it are given in `policies`, by bucket, and its own is added.
+ */
+export function deployBucket(
+  spec: BucketSpec,
+  policies: Map<string, s3.BucketPolicy>,
+  deployment: Deployment,
+  options: CustomResourceOptions,
+): void {
   const { name } = spec;
   const deployed = new s3.Bucket(
     name,
@@ -41,9 +49,14 @@ export function deployBucket(spec: BucketSpec, deployment: Deployment, options: 
     within,
   );
   new s3.BucketLifecycleConfiguration(name, { bucket, rules: lifecycle(spec) }, { ...within, dependsOn: versioning });
-  new s3.BucketPolicy(name, { bucket, policy: deployment.document(spec.policy) }, { ...within, dependsOn: shut });
+  policies.set(
+    spec.bucket,
+    new s3.BucketPolicy(name, { bucket, policy: deployment.document(spec.policy) }, { ...within, dependsOn: shut }),
+  );
   if (spec.logs !== null) {
-    new s3.BucketLogging(name, { bucket, targetBucket: spec.logs.bucket, targetPrefix: spec.logs.prefix }, within);
+    const { bucket: targetBucket, prefix: targetPrefix } = spec.logs;
+    const dependsOn = [policies.get(targetBucket) ?? []].flat();
+    new s3.BucketLogging(name, { bucket, targetBucket, targetPrefix }, { ...within, dependsOn });
   }
 }
 

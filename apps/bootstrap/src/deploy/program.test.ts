@@ -102,7 +102,10 @@ describe('the organization', () => {
   });
 
   it('is imported as it is where there is one', async () => {
+    const said = jest.spyOn(console, 'warn').mockImplementation();
     const imported = organization((await run(TAKING_OVER)).registered);
+    expect(said.mock.calls.join()).toContain('pulumi config set bootstrap:organization manage');
+    said.mockRestore();
     expect(imported?.options).toMatchObject({ import: 'o-exampleorgid', ignoreChanges: frozen });
   });
 

@@ -58,7 +58,8 @@ function deploy(spec: BootstrapSpec, provider: aws.Provider): Record<string, unk
           ),
         ];
   deployKey(spec.key, deployment, options);
-  for (const bucket of spec.buckets) deployBucket(bucket, deployment, options);
+  const policies = new Map<string, aws.s3.BucketPolicy>();
+  for (const bucket of spec.buckets) deployBucket(bucket, policies, deployment, options);
   for (const role of spec.roles) deployRole(role, deployment, { ...options, dependsOn: trusted });
   const arns = spec.roles.map(({ address, properties }) => [
     properties.name,

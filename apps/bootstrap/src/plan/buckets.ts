@@ -64,7 +64,7 @@ export function buckets(settings: Settings): BucketSpec[] {
 function secureTransport(bucket: string): Statement[] {
   const everything = {
     Effect: 'Deny',
-    Principal: '*',
+    Principal: { AWS: '*' },
     Action: 's3:*',
     Resource: [bucketArn(bucket), `${bucketArn(bucket)}/*`],
   };
