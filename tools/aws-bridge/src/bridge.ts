@@ -75,6 +75,11 @@ export class AwsBridge {
     return this.proxy?.calls ?? new Map<string, number>();
   }
 
+  /** Which operations the endpoint was asked for with which access key; the provider's own is `test`. */
+  get callers(): ReadonlyMap<string, ReadonlySet<string>> {
+    return this.proxy?.callers ?? new Map<string, Set<string>>();
+  }
+
   /** By this address others reach the endpoint, and their calls are counted, too; undefined where there is no endpoint. */
   get endpoint(): string | undefined {
     return this.proxy?.address;

@@ -145,7 +145,6 @@ it('takes over an organization that exists, and turns nothing off', async () => 
   await stack.setConfig('organization', { value: 'import' });
   expect(await up(stack)).toEqual([
     'create aws:ram/sharingWithOrganization:SharingWithOrganization organization',
-    // The policy that the last test took off.
     'import aws:organizations/organization:Organization organization',
   ]);
 
@@ -162,10 +161,26 @@ it('takes over an organization that exists, and turns nothing off', async () => 
   expect(await up(stack)).toEqual([]);
 });
 
+interface StateResource {
+  readonly type: string;
+  readonly urn: string;
+  readonly dependencies?: readonly string[];
+  readonly propertyDependencies?: { readonly [property: string]: readonly string[] | null };
+}
+
 /** Takes resources of these types out of the state, as if they had never been in it. */
 async function forget(...types: readonly string[]): Promise<void> {
   const exported = await stack.exportStack();
-  const { resources, ...rest } = exported.deployment as { resources: { type: string }[] };
+  const { resources, ...rest } = exported.deployment as { readonly resources: readonly StateResource[] };
   const kept = resources.filter(({ type }) => !types.some((one) => type.startsWith(`aws:${one}:`)));
-  await stack.importStack({ ...exported, deployment: { ...rest, resources: kept } });
+  const known = (urns: readonly string[] | null = []): string[] =>
+    (urns ?? []).filter((urn) => kept.some((one) => one.urn === urn));
+  const alone = kept.map(({ dependencies, propertyDependencies = {}, ...one }) => ({
+    ...one,
+    dependencies: known(dependencies),
+    propertyDependencies: Object.fromEntries(
+      Object.entries(propertyDependencies).map(([name, urns]) => [name, known(urns)]),
+    ),
+  }));
+  await stack.importStack({ ...exported, deployment: { ...rest, resources: alone } });
 }

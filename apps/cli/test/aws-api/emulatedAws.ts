@@ -41,8 +41,11 @@ interface ClientOptions {
 /** The account that moto takes its caller for. */
 export const MOTO_ACCOUNT = '123456789012';
 
-/** Keys that open nothing; moto takes them for the management account's. */
-const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' };
+/** Keys that open nothing; moto takes any that it does not know for the management account's. */
+const CREDENTIALS = { accessKeyId: 'by-hand', secretAccessKey: 'test' };
+
+/** The key of the provider, which the bridge chooses (tools/aws-bridge/src/provider/environment.ts). */
+const PROVIDER_KEY = 'test';
 
 export class EmulatedAws {
   private constructor(
@@ -94,12 +97,21 @@ export class EmulatedAws {
     return pulumiResources(join(this.folder, 'stacks', '.pulumi', 'stacks', 'landing-zone'));
   }
 
+  /**
+   * What was called so far in the management account for a command of the command line, such as `organizations ListRoots`;
+   * its key is named after it, the provider's is known, and those of members are moto's own.
+   */
+  managementCalls(command: 'up' | 'drift'): string[] {
+    const keys = command === 'up' ? [command, PROVIDER_KEY] : [command];
+    return [...new Set(keys.flatMap((key) => [...(this.bridge.callers.get(key) ?? [])]))].sort();
+  }
+
   /** Runs the command line against this AWS, from its folder. */
   microaccounts(...words: readonly string[]): Promise<Ended> {
     const entry = join(repository, 'apps/cli/bin/microaccounts.js');
     const child = spawn(process.execPath, [entry, ...words], {
       cwd: this.folder,
-      env: { ...process.env, NO_COLOR: '1', ...this.environment },
+      env: { ...process.env, NO_COLOR: '1', ...this.environment, AWS_ACCESS_KEY_ID: words[0] ?? '' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [stdout, stderr] = ['', ''];

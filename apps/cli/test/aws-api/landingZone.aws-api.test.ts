@@ -9,6 +9,8 @@ import type { Kind } from '@microaccounts/resources';
 import { memoryOf } from '../../../../scripts/memory.mjs';
 import { microaccounts as runHere } from '../cli/process';
 import { landingZoneOf } from '../landing-zone/simulation';
+import { actionsOfCalls } from '../permissions/actionsOfCalls';
+import { expectGenerated } from '../registrations/generated';
 import { ByHand } from './byHand';
 import { EmulatedAws } from './emulatedAws';
 import { findingsOf, stacksOf } from './findings';
@@ -162,6 +164,12 @@ describe('what somebody adds', () => {
       await undo(hand, ids[index] ?? '').catch((cause: unknown) => fail(told, cause));
     expect(await drift()).toEqual([]);
   });
+});
+
+it('called in the management account what the permissions of CI are held to', () => {
+  const calls = { up: aws.managementCalls('up'), drift: aws.managementCalls('drift') };
+  const actions = { up: actionsOfCalls(calls.up), drift: actionsOfCalls(calls.drift) };
+  expectGenerated('apps/cli/test/permissions/providerCalls.json', JSON.stringify(actions));
 });
 
 it('was answered by moto without a failure of its own', () => {

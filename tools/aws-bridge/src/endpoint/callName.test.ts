@@ -1,4 +1,4 @@
-import { nameOfCall } from './callName';
+import { keyOfCall, nameOfCall } from './callName';
 
 const authorization = 'AWS4-HMAC-SHA256 Credential=test/20261121/us-east-1/iam/aws4_request, SignedHeaders=host';
 
@@ -13,4 +13,9 @@ test.each([
   ['no signature', ['GET', '/', {}, ''], '? GET /'],
 ] as const)('%s', (_, [method, path, headers, body], name) => {
   expect(nameOfCall(method, path, headers, body)).toBe(name);
+});
+
+test('the key that a request is signed with', () => {
+  expect(keyOfCall({ authorization })).toBe('test');
+  expect(keyOfCall({})).toBeNull();
 });

@@ -12,3 +12,8 @@ export function nameOfCall(method: string, path: string, headers: IncomingHttpHe
   const operation = target ?? action ?? /\/operation\/(\w+)$/.exec(path)?.[1];
   return `${service} ${operation ?? `${method} ${path.replace(/\/[^/]*\d[^/]*/g, '/*')}`}`;
 }
+
+/** The id of the access key that a request is signed with; null if it is not signed. */
+export function keyOfCall(headers: IncomingHttpHeaders): string | null {
+  return /Credential=([^/]+)\//.exec(headers.authorization ?? '')?.[1] ?? null;
+}

@@ -1,7 +1,7 @@
 // Stands before the endpoint that plays AWS: takes calls to any host name, counts them, and fills named gaps.
 import http, { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { nameOfCall } from './callName';
+import { keyOfCall, nameOfCall } from './callName';
 
 /** Where the endpoint is not as AWS is, by name of the call. */
 export interface Gaps {
@@ -27,6 +27,8 @@ export interface EndpointProxy {
   readonly address: string;
   /** How often each operation was called, such as `iam CreateRole`, and how it ended: `iam CreateRole 200`. */
   readonly calls: ReadonlyMap<string, number>;
+  /** Which operations were called with which access key, such as `iam CreateRole` with `test`. */
+  readonly callers: ReadonlyMap<string, ReadonlySet<string>>;
   close(): void;
 }
 
@@ -37,10 +39,13 @@ export async function startProxy(endpoint: string, { answers, endedBySlash }: Ga
   const { hostname, port, host } = new URL(endpoint);
   const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
   const calls = new Map<string, number>();
+  const callers = new Map<string, Set<string>>();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = Buffer.concat((await request.toArray()) as Buffer[]);
     const { pathname, search } = new URL(request.url ?? '/', ANY);
     const name = nameOfCall(request.method ?? '', pathname, request.headers, body.toString('latin1'));
+    const key = keyOfCall(request.headers) ?? '';
+    callers.set(key, (callers.get(key) ?? new Set()).add(name));
     const ended = (status: number | string): unknown =>
       calls.set(`${name} ${status}`, (calls.get(`${name} ${status}`) ?? 0) + 1);
     const filled = answers[name];
@@ -73,6 +78,7 @@ export async function startProxy(endpoint: string, { answers, endedBySlash }: Ga
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
+    callers,
     close: () => {
       server.closeAllConnections();
       server.close();

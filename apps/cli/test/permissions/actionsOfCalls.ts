@@ -1,0 +1,18 @@
+// Calls as an endpoint counts them, as the IAM actions that they need.
+
+/** Calls that need no permission (STS API Reference, "GetCallerIdentity"). */
+export const FREE: readonly string[] = ['sts:GetCallerIdentity'];
+
+/**
+ * The actions of calls such as `organizations ListRoots`, sorted: services whose operations are named in the request name
+ * their actions alike.
+ * @throws {Error} for a call of another form, so that none goes unseen
+ */
+export function actionsOfCalls(calls: readonly string[]): string[] {
+  const actions = calls.map((call) => {
+    const [, service, operation] = /^(\w+) ([A-Z][a-z]\w+)$/.exec(call) ?? [];
+    if (service === undefined || operation === undefined) throw new Error(`whose action is \`${call}\`?`);
+    return `${service}:${operation}`;
+  });
+  return [...new Set(actions)].filter((action) => !FREE.includes(action)).sort();
+}
