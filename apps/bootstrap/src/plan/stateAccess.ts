@@ -54,8 +54,8 @@ export function writeState(bucket: string): Permission[] {
     {
       sid: 'EncryptState',
       actions: {
-        'kms:Encrypt': 'Pulumi’s secrets provider: wrap the key of a stack',
-        'kms:Decrypt': 'Pulumi’s secrets provider, and reading encrypted objects',
+        'kms:Encrypt': 'secrets provider of Pulumi: wrap the key of a stack',
+        'kms:Decrypt': 'secrets provider of Pulumi, and reading encrypted objects',
         'kms:GenerateDataKey': 'S3: encrypt an object that is written',
       },
       resources: key(),

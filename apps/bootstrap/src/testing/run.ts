@@ -1,5 +1,6 @@
 // The program under Pulumi's mocks: what it registers, with every input resolved.
 import * as pulumi from '@pulumi/pulumi';
+import { program } from '../deploy';
 import { WRITTEN } from './settings';
 
 export interface Registered {
@@ -37,7 +38,6 @@ type Values = { readonly [key: string]: unknown };
 /** Why a run with this configuration beside {@link WRITTEN} ends before anything is registered. */
 export async function refusal(more: Values, organization: Values = ORGANIZATION): Promise<string> {
   const given = await mock(more, organization);
-  const { program } = await import('../deploy');
   const message = await program().then(
     () => 'nothing is refused',
     (error: unknown) => (error instanceof pulumi.RunError ? error.message : `no error of the user: ${String(error)}`),
@@ -48,7 +48,6 @@ export async function refusal(more: Values, organization: Values = ORGANIZATION)
 /** One run of the program with this configuration beside {@link WRITTEN}, in an organization that AWS tells of as `organization`. */
 export async function run(more: Values = {}, organization: Values = ORGANIZATION): Promise<Run> {
   const given = await mock(more, organization);
-  const { program } = await import('../deploy');
   const seen: { resource: pulumi.Resource; type: string; name: string; options: pulumi.ResourceOptions }[] = [];
   const outputs = (await pulumi.runtime.runInPulumiStack(async () => {
     pulumi.runtime.registerStackTransformation(({ resource, type, name, opts }) => {

@@ -10,7 +10,7 @@ import * as pulumi from '@pulumi/pulumi';
 import type { EngineEvent, Stack } from '@pulumi/pulumi/automation';
 import { actionsOf, deployPermissions, driftPermissions, STATE_PROJECT, type Permission } from '../../src';
 import { program } from '../../src/deploy';
-import { ACCOUNT, EmulatedAccount } from './emulatedAccount';
+import { ACCOUNT, EmulatedAccount, type StackPlace } from './emulatedAccount';
 import { allows, stateCall } from './stateCalls';
 
 const BUCKET = 'example-state';
@@ -63,24 +63,31 @@ function expectAllowed(calls: readonly string[], permissions: readonly Permissio
 
 beforeAll(async () => {
   account = await EmulatedAccount.open();
-  stack = await account.stack({
+  stack = await configured({});
+});
+
+/** The stack of the program, in this backend. */
+async function configured(backend: Pick<StackPlace, 'backend' | 'secretsProvider'>): Promise<Stack> {
+  const made = await account.stack({
     project: 'bootstrap',
     stack: 'management',
     program: async () => {
       pulumi.runtime.registerResourceTransform(withoutNewerVersions);
       return program();
     },
+    ...backend,
   });
-  const configured = {
+  const values = {
     managementAccountId: ACCOUNT,
     homeRegion: 'eu-west-2',
     repository: 'example/accounts',
     stateBucket: BUCKET,
     organization: 'create',
   };
-  await stack.setAllConfig(Object.fromEntries(Object.entries(configured).map(([key, value]) => [key, { value }])));
-  await stack.setConfig('environments[0]', { value: 'prod' }, true);
-});
+  await made.setAllConfig(Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { value }])));
+  await made.setConfig('environments[0]', { value: 'prod' }, true);
+  return made;
+}
 
 afterAll(() => account?.close());
 
@@ -102,14 +109,11 @@ describe('the state of a landing zone', () => {
     stack: 'organization',
     program: async () => ({ secret: pulumi.secret('known') }),
   };
-  const open = async (): Promise<Stack> => {
+  const home = async (): Promise<{ backend: string; secretsProvider: string }> => {
     const { backendUrl, secretsProvider } = await stack.outputs();
-    return account.stack({
-      ...place,
-      backend: String(backendUrl?.value),
-      secretsProvider: String(secretsProvider?.value),
-    });
+    return { backend: String(backendUrl?.value), secretsProvider: String(secretsProvider?.value) };
   };
+  const open = async (): Promise<Stack> => account.stack({ ...place, ...(await home()) });
   const settings = { managementAccountId: ACCOUNT, stateBucket: BUCKET };
 
   beforeAll(() => account.dropBucketPolicy(BUCKET));
@@ -133,6 +137,16 @@ describe('the state of a landing zone', () => {
     });
     expectAllowed(calls, driftPermissions(settings));
   });
+});
+
+it('moves its own state into the bucket that it made', async () => {
+  const { backendUrl, secretsProvider } = await stack.outputs();
+  const moved = await configured({
+    backend: String(backendUrl?.value),
+    secretsProvider: String(secretsProvider?.value),
+  });
+  await moved.importStack(await stack.exportStack());
+  expect(await up(moved)).toEqual([]);
 });
 
 it('takes over an organization that exists, and turns nothing off', async () => {
