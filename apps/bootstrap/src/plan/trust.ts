@@ -14,7 +14,7 @@ export function identityProviderArn({ managementAccountId }: Pick<Settings, 'man
   return `arn:aws:iam::${managementAccountId}:oidc-provider/${ISSUER}`;
 }
 
-/** Pull requests of the repository, also those of forks: nothing hangs on this role. */
+/** Pull requests of the repository, whatever branch they come from: nothing hangs on this role. */
 export function planTrust(ground: Ground): PolicyDocument {
   return trust(ground, [`${subject(ground.repository)}:pull_request`], null);
 }
