@@ -18,6 +18,8 @@ export function deployPermissions(settings: Pick<Settings, 'managementAccountId'
         'organizations:DescribeCreateAccountStatus': 'wait until an account is vended',
         'organizations:DescribeOrganization': 'know the organization and the management account',
         'organizations:DescribeOrganizationalUnit': 'read a unit',
+        'organizations:ListAWSServiceAccessForOrganization':
+          'find the root: the provider reads all of the organization',
         'organizations:ListAccounts': 'find an account that exists already by its e-mail address',
         'organizations:ListAccountsForParent': 'read the accounts of a unit',
         'organizations:ListCreateAccountStatus': 'find an account whose vending was interrupted',

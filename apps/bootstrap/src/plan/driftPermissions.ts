@@ -12,6 +12,7 @@ export function driftPermissions({ stateBucket }: Pick<Settings, 'stateBucket'>)
       actions: {
         'organizations:ListAccounts': 'read accounts, their state and their place',
         'organizations:ListOrganizationalUnitsForParent': 'read units',
+        'organizations:ListParents': 'know where an account is, should ListAccounts not tell',
         'organizations:ListRoots': 'find the root',
         'organizations:ListTagsForResource': 'read tags of accounts and policies',
       },
