@@ -5,9 +5,6 @@ import { TAKING_OVER } from '../src/testing/settings';
 
 const binary = process.env['TERRAFORM_AWS_PROVIDER'] ?? '';
 
-/** What the provider at hand does not know, and why that is no mistake. */
-const EXPLAINED: readonly string[] = [];
-
 describe.each([
   ['a new organization', {}],
   ['an organization that exists', { ...TAKING_OVER, organization: 'manage' }],
@@ -30,8 +27,8 @@ describe.each([
     expect(verdicts.filter(({ plan }) => plan !== 'planned').map(told)).toEqual([]);
   });
 
-  it('hold nothing that is deprecated, and nothing that went unjudged without a reason', () => {
+  it('hold nothing that is deprecated, and nothing that went unjudged', () => {
     expect(verdicts.flatMap(({ warnings }) => warnings)).toEqual([]);
-    expect(verdicts.flatMap(({ dropped }) => dropped).filter((name) => !EXPLAINED.includes(name))).toEqual([]);
+    expect(verdicts.flatMap(({ dropped }) => dropped)).toEqual([]);
   });
 });

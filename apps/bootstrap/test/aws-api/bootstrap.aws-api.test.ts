@@ -91,6 +91,12 @@ async function configured(backend: Pick<StackPlace, 'backend' | 'secretsProvider
 
 afterAll(() => account?.close());
 
+/** Where the program says that states are to be. */
+async function home(): Promise<Required<Pick<StackPlace, 'backend' | 'secretsProvider'>>> {
+  const { backendUrl, secretsProvider } = await stack.outputs();
+  return { backend: String(backendUrl?.value), secretsProvider: String(secretsProvider?.value) };
+}
+
 it('is deployed', async () => {
   const done = await up(stack);
   expect(done.filter((step) => !step.startsWith('create '))).toEqual([]);
@@ -108,10 +114,6 @@ describe('the state of a landing zone', () => {
     project: STATE_PROJECT,
     stack: 'organization',
     program: async () => ({ secret: pulumi.secret('known') }),
-  };
-  const home = async (): Promise<{ backend: string; secretsProvider: string }> => {
-    const { backendUrl, secretsProvider } = await stack.outputs();
-    return { backend: String(backendUrl?.value), secretsProvider: String(secretsProvider?.value) };
   };
   const open = async (): Promise<Stack> => account.stack({ ...place, ...(await home()) });
   const settings = { managementAccountId: ACCOUNT, stateBucket: BUCKET };
@@ -140,11 +142,7 @@ describe('the state of a landing zone', () => {
 });
 
 it('moves its own state into the bucket that it made', async () => {
-  const { backendUrl, secretsProvider } = await stack.outputs();
-  const moved = await configured({
-    backend: String(backendUrl?.value),
-    secretsProvider: String(secretsProvider?.value),
-  });
+  const moved = await configured(await home());
   await moved.importStack(await stack.exportStack());
   expect(await up(moved)).toEqual([]);
 });
