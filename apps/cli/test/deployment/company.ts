@@ -7,18 +7,30 @@ import type { LandingZone } from '@microaccounts/landing-zone';
 import { workerEngine, type Engine, type UpEvent, type UpSummary } from '@microaccounts/landing-zone/deploy';
 import type { FaultPort, SimulatedAws } from '@microaccounts/simulator';
 import { serveProviders } from '@microaccounts/simulator/grpc';
-import { deploy, emptyAws, landingZoneOf, observed, ROOT, type DeployOptions, type Edits } from '../landing-zone/simulation';
+import {
+  deploy,
+  emptyAws,
+  landingZoneOf,
+  observed,
+  ROOT,
+  type DeployOptions,
+  type Edits,
+} from '../landing-zone/simulation';
 
 export const LANDING_ZONE = 'landing-zone.yaml';
 
 /** The text of an account's file in an environment. */
-const account = (environment: string, more = ''): string => `environment: ${environment}\nregions: [us-east-1]\n${more}`;
+const account = (environment: string, more = ''): string =>
+  `environment: ${environment}\nregions: [us-east-1]\n${more}`;
 
 /** What makes `examples/small` the company: five accounts more, rings, and a second region for one of them. */
 const COMPANY: Edits = {
   [LANDING_ZONE]: (text) =>
     text
-      .replace('regions: { default: [us-east-1] }', 'regions: { default: [us-east-1], available: [us-east-1, eu-west-2] }')
+      .replace(
+        'regions: { default: [us-east-1] }',
+        'regions: { default: [us-east-1], available: [us-east-1, eu-west-2] }',
+      )
       .replace('  prod: {', '  uat: { organizationalUnit: Workloads/Uat, ring: 1 }\n  prod: { ring: 2,')
       .replace('us-east-1: [10.0.0.0/16] }', 'us-east-1: [10.0.0.0/16], eu-west-2: [10.1.0.0/16] }')
       .replace('[use1-az1, use1-az2] }', '[use1-az1, use1-az2], eu-west-2: [euw2-az1, euw2-az2] }')

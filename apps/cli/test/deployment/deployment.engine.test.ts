@@ -43,109 +43,148 @@ const servicesOfAll = company({
   [LANDING_ZONE]: withMore('services: { default: [ec2, s3, logs, sqs] }'),
 });
 
-it('creates ten accounts from nothing, ring after ring', async () => {
-  expect(start.estate.accounts).toHaveLength(10);
-  const told = await becomes(start);
-  expect(ran(told)).toHaveLength(start.stacks.length);
-  // An account is vended earlier where a lower ring needs its id; none is here.
-  expect(rings(told, start)).toEqual(rings(told, start).toSorted());
-}, 10 * MINUTES);
+it(
+  'creates ten accounts from nothing, ring after ring',
+  async () => {
+    expect(start.estate.accounts).toHaveLength(10);
+    const told = await becomes(start);
+    expect(ran(told)).toHaveLength(start.stacks.length);
+    // An account is vended earlier where a lower ring needs its id; none is here.
+    expect(rings(told, start)).toEqual(rings(told, start).toSorted());
+  },
+  10 * MINUTES,
+);
 
-it('runs the stacks of one account, and of the organization, when its services change', async () => {
-  expect(ran(await becomes(servicesOfWebDev))).toEqual(['organization', 'account.web-dev']);
-}, 5 * MINUTES);
+it(
+  'runs the stacks of one account, and of the organization, when its services change',
+  async () => {
+    expect(ran(await becomes(servicesOfWebDev))).toEqual(['organization', 'account.web-dev']);
+  },
+  5 * MINUTES,
+);
 
-it('stops a change of everybody after the ring in which it fails, and finishes it ring after ring', async () => {
-  const { accounts } = servicesOfAll.estate;
-  const failing = (await stage.engine.outputs('account.web-dev'))?.['accountId'];
-  stage.weather.fault = ({ operation, input }) => {
-    if (operation === 'AttachPolicy' && input['TargetId'] === failing)
-      throw new AwsError('PolicyNotAttachableException', 'not today', { service: 'organizations' } as never);
-  };
-  const stopped = await stage.up(servicesOfAll);
-  const status = new Map(stopped.summary.stacks.map(({ stack, status: how }) => [stack, how]));
-  expect(status.get('account.web-dev')).toBe('failed');
-  // One account does not stop the others of its ring, only the rings after it.
-  for (const { key, ring } of accounts)
-    if (key !== 'web-dev') expect([key, status.get(`account.${key}`)]).toEqual([key, ring === 0 ? 'changed' : 'skipped']);
+it(
+  'stops a change of everybody after the ring in which it fails, and finishes it ring after ring',
+  async () => {
+    const { accounts } = servicesOfAll.estate;
+    const failing = (await stage.engine.outputs('account.web-dev'))?.['accountId'];
+    stage.weather.fault = ({ operation, input }) => {
+      if (operation === 'AttachPolicy' && input['TargetId'] === failing)
+        throw new AwsError('PolicyNotAttachableException', 'not today');
+    };
+    const stopped = await stage.up(servicesOfAll);
+    const status = new Map(stopped.summary.stacks.map(({ stack, status: how }) => [stack, how]));
+    expect(status.get('account.web-dev')).toBe('failed');
+    // One account does not stop the others of its ring, only the rings after it.
+    for (const { key, ring } of accounts)
+      if (key !== 'web-dev')
+        expect([key, status.get(`account.${key}`)]).toEqual([key, ring === 0 ? 'changed' : 'skipped']);
 
-  stage.weather.fault = null;
-  const finished = await becomes(servicesOfAll);
-  expect(rings(finished, servicesOfAll)[0]).toBe(0);
-  expect(rings(finished, servicesOfAll)).toEqual(rings(finished, servicesOfAll).toSorted());
-}, 10 * MINUTES);
+    stage.weather.fault = null;
+    const finished = await becomes(servicesOfAll);
+    expect(rings(finished, servicesOfAll)[0]).toBe(0);
+    expect(rings(finished, servicesOfAll)).toEqual(rings(finished, servicesOfAll).toSorted());
+  },
+  10 * MINUTES,
+);
 
-it('rolls a policy back, also one that came only half way', async () => {
-  const failing = (await stage.engine.outputs('account.web-dev'))?.['accountId'];
-  stage.weather.fault = ({ operation, input }) => {
-    if (operation === 'DetachPolicy' && input['TargetId'] === failing) throw new Error('no answer');
-  };
-  const half = company({ [WEB_DEV]: withMore('services: { allow: [glue] }'), [LANDING_ZONE]: withMore('services: { default: [ec2, s3, logs, sqs] }') });
-  expect(troubles(await stage.up(half))).toHaveLength(2); // the account's stack, and its baseline or a later ring
-  stage.weather.fault = null;
-  expect(ran(await becomes(servicesOfAll))).toContain('account.web-dev');
-}, 5 * MINUTES);
+it(
+  'rolls a policy back, also one that came only half way',
+  async () => {
+    const failing = (await stage.engine.outputs('account.web-dev'))?.['accountId'];
+    stage.weather.fault = ({ operation, input }) => {
+      if (operation === 'DetachPolicy' && input['TargetId'] === failing) throw new Error('no answer');
+    };
+    const half = company({
+      [WEB_DEV]: withMore('services: { allow: [glue] }'),
+      [LANDING_ZONE]: withMore('services: { default: [ec2, s3, logs, sqs] }'),
+    });
+    expect(troubles(await stage.up(half))).toHaveLength(2); // the account's stack, and its baseline or a later ring
+    stage.weather.fault = null;
+    expect(ran(await becomes(servicesOfAll))).toContain('account.web-dev');
+  },
+  5 * MINUTES,
+);
 
-it('lets the facts of the accounts follow a subnet that is another one now', async () => {
-  const vpcs = (await stage.engine.outputs('network.us-east-1'))?.['subnets'] as Record<string, string>;
-  const [name = '', id = ''] = Object.entries(vpcs).find(([subnet]) => subnet.includes('dev')) ?? [];
-  const network = String((await stage.engine.outputs('account.network'))?.['accountId']);
-  const ec2 = simulatedClient(stage.aws, EC2Client, { region: 'us-east-1', ...callerOf(network) });
-  await ec2.send(new DeleteSubnetCommand({ SubnetId: id }));
+it(
+  'lets the facts of the accounts follow a subnet that is another one now',
+  async () => {
+    const vpcs = (await stage.engine.outputs('network.us-east-1'))?.['subnets'] as Record<string, string>;
+    const [name = '', id = ''] = Object.entries(vpcs).find(([subnet]) => subnet.includes('dev')) ?? [];
+    const network = String((await stage.engine.outputs('account.network'))?.['accountId']);
+    const ec2 = simulatedClient(stage.aws, EC2Client, { region: 'us-east-1', ...callerOf(network) });
+    await ec2.send(new DeleteSubnetCommand({ SubnetId: id }));
 
-  const healed = await stage.up(servicesOfAll, { stacks: ['network.us-east-1'], refresh: true });
-  expect(troubles(healed)).toEqual([]);
-  const after = (await stage.engine.outputs('network.us-east-1'))?.['subnets'] as Record<string, string>;
-  expect(after[name]).not.toBe(id);
-  expect((await ec2.send(new DescribeSubnetsCommand({ SubnetIds: [after[name] ?? ''] }))).Subnets).toHaveLength(1);
-  // Their own part of the files has not changed; what they read has.
-  expect(ran(await becomes(servicesOfAll)).toSorted()).toEqual([
-    'baseline.api-dev',
-    'baseline.data-dev',
-    'baseline.web-dev',
-  ]);
-}, 5 * MINUTES);
+    const healed = await stage.up(servicesOfAll, { stacks: ['network.us-east-1'], refresh: true });
+    expect(troubles(healed)).toEqual([]);
+    const after = (await stage.engine.outputs('network.us-east-1'))?.['subnets'] as Record<string, string>;
+    expect(after[name]).not.toBe(id);
+    expect((await ec2.send(new DescribeSubnetsCommand({ SubnetIds: [after[name] ?? ''] }))).Subnets).toHaveLength(1);
+    // Their own part of the files has not changed; what they read has.
+    expect(ran(await becomes(servicesOfAll)).toSorted()).toEqual([
+      'baseline.api-dev',
+      'baseline.data-dev',
+      'baseline.web-dev',
+    ]);
+  },
+  5 * MINUTES,
+);
 
-it('moves an account', async () => {
-  const moved = company({
-    [WEB_DEV]: (text) => withMore('services: { allow: [sagemaker] }')(text.replace('environment: dev', 'environment: uat')),
-    [LANDING_ZONE]: withMore('services: { default: [ec2, s3, logs, sqs] }'),
-  });
-  const told = await becomes(moved);
-  expect(ran(told)).toContain('account.web-dev');
-  expect(ran(told).filter((stack) => stack.startsWith('account.'))).toEqual(['account.web-dev']);
-  await becomes(servicesOfAll);
-}, 8 * MINUTES);
+it(
+  'moves an account',
+  async () => {
+    const moved = company({
+      [WEB_DEV]: (text) =>
+        withMore('services: { allow: [sagemaker] }')(text.replace('environment: dev', 'environment: uat')),
+      [LANDING_ZONE]: withMore('services: { default: [ec2, s3, logs, sqs] }'),
+    });
+    const told = await becomes(moved);
+    expect(ran(told)).toContain('account.web-dev');
+    expect(ran(told).filter((stack) => stack.startsWith('account.'))).toEqual(['account.web-dev']);
+    await becomes(servicesOfAll);
+  },
+  8 * MINUTES,
+);
 
-it('suspends an account', async () => {
-  const suspended = company({
-    'accounts/shop/api-uat.yaml': withMore('state: suspended'),
-    [WEB_DEV]: withMore('services: { allow: [sagemaker] }'),
-    [LANDING_ZONE]: withMore('services: { default: [ec2, s3, logs, sqs] }'),
-  });
-  expect(ran(await becomes(suspended))).toContain('account.api-uat');
-  await becomes(servicesOfAll);
-}, 5 * MINUTES);
+it(
+  'suspends an account',
+  async () => {
+    const suspended = company({
+      'accounts/shop/api-uat.yaml': withMore('state: suspended'),
+      [WEB_DEV]: withMore('services: { allow: [sagemaker] }'),
+      [LANDING_ZONE]: withMore('services: { default: [ec2, s3, logs, sqs] }'),
+    });
+    expect(ran(await becomes(suspended))).toContain('account.api-uat');
+    await becomes(servicesOfAll);
+  },
+  5 * MINUTES,
+);
 
-it('comes through throttling, and through a region that does not answer', async () => {
-  const next = company({
-    [WEB_DEV]: withMore('services: { allow: [sagemaker] }'),
-    'accounts/shop/data-dev.yaml': withMore('roles: { Analyst: { group: AWS-Analysts, policies: [arn:aws:iam::aws:policy/ReadOnlyAccess] } }\nnetwork: { us-east-1: { tiers: [app] }, eu-west-2: { tiers: [app] } }'),
-    [LANDING_ZONE]: (text) =>
-      withMore('services: { default: [ec2, s3, logs, sqs] }')(
-        text.replace('size: 23 } }', 'size: 23 }, data: { kind: isolated, size: 24 } }'),
+it(
+  'comes through throttling, and through a region that does not answer',
+  async () => {
+    const next = company({
+      [WEB_DEV]: withMore('services: { allow: [sagemaker] }'),
+      'accounts/shop/data-dev.yaml': withMore(
+        'roles: { Analyst: { group: AWS-Analysts, policies: [arn:aws:iam::aws:policy/ReadOnlyAccess] } }\nnetwork: { us-east-1: { tiers: [app] }, eu-west-2: { tiers: [app] } }',
       ),
-  });
-  let calls = 0;
-  stage.weather.fault = ({ region, service }) => {
-    calls += 1;
-    if (calls % 5 === 0) throw new AwsError('ThrottlingException', 'Rate exceeded', { service } as never);
-    if (region === 'eu-west-2') throw new AwsError('ServiceUnavailable', 'the region does not answer', { service } as never);
-  };
-  const disturbed = await stage.up(next);
-  expect(calls).toBeGreaterThan(50);
-  const failed = disturbed.summary.stacks.filter(({ status }) => status === 'failed').map(({ stack }) => stack);
-  expect(failed).toEqual(['network.eu-west-2']);
-  stage.weather.fault = null;
-  await becomes(next);
-}, 10 * MINUTES);
+      [LANDING_ZONE]: (text) =>
+        withMore('services: { default: [ec2, s3, logs, sqs] }')(
+          text.replace('size: 23 } }', 'size: 23 }, data: { kind: isolated, size: 24 } }'),
+        ),
+    });
+    let calls = 0;
+    stage.weather.fault = ({ region }) => {
+      calls += 1;
+      if (calls % 5 === 0) throw new AwsError('ThrottlingException', 'Rate exceeded');
+      if (region === 'eu-west-2') throw new AwsError('ServiceUnavailable', 'the region does not answer');
+    };
+    const disturbed = await stage.up(next);
+    expect(calls).toBeGreaterThan(50);
+    const failed = disturbed.summary.stacks.filter(({ status }) => status === 'failed').map(({ stack }) => stack);
+    expect(failed).toEqual(['network.eu-west-2']);
+    stage.weather.fault = null;
+    await becomes(next);
+  },
+  10 * MINUTES,
+);

@@ -12,6 +12,8 @@ export interface WorkerEngineOptions {
   readonly timeLimitSeconds: number;
   /** Folder in which the log of each stack's last run is kept, as `<stack>.log`. */
   readonly logs: string;
+  /** The module of a worker process; that of this package by default. */
+  readonly module?: string;
   /** How many workers are started at once; more are when they are needed. */
   readonly warm: number;
 }
