@@ -4,6 +4,11 @@ import path from 'node:path';
 
 const ENVIRONMENTS = ['dev', 'uat', 'prod', 'shared'];
 const REGIONS = [['us-east-1'], ['eu-west-2'], ['us-east-1', 'eu-west-2']];
+const REGIONS_OF_FULL = [
+  ['us-east-1', 'eu-west-2'],
+  ['us-east-1', 'eu-west-2', 'eu-central-1'],
+  ['us-east-1', 'eu-west-2', 'eu-central-1'],
+];
 const SERVICES = [
   'athena',
   'batch',
@@ -19,7 +24,10 @@ const SERVICES = [
   'xray',
 ];
 const CORE = ['network', 'log-archive', 'audit'];
-/** @typedef {'sound' | 'mistaken'} Kind whether the accounts of an estate are without fault */
+/**
+ * @typedef {'sound' | 'mistaken' | 'full'} Kind whether the accounts of an estate are without fault, and `full` where they
+ * have more of everything: about 90 resources each in their two stacks
+ */
 
 /** A business unit for so many accounts. */
 const UNIT = 250;
@@ -29,9 +37,10 @@ const UNIT = 250;
  * @param {string} folder
  * @param {number} count at least 4
  * @param {number} seed
+ * @param {Kind} [kind]
  */
-export function writeEstate(folder, count, seed) {
-  for (const [file, text] of estateTexts(count, seed)) {
+export function writeEstate(folder, count, seed, kind = 'sound') {
+  for (const [file, text] of estateTexts(count, seed, kind)) {
     const name = path.join(folder, file);
     mkdirSync(path.dirname(name), { recursive: true });
     writeFileSync(name, text);
@@ -48,14 +57,14 @@ export function estateTexts(count, seed, kind = 'sound') {
   const random = randomFrom(seed);
   const units = Array.from({ length: Math.max(2, Math.ceil(count / UNIT)) }, (_, index) => `unit-${index + 1}`);
   const keys = Array.from({ length: count - CORE.length }, (_, index) => `${random.pick(WORDS)}-${index + 1}`);
-  const texts = new Map([['landing-zone.yaml', landingZone(units, count)]]);
+  const texts = new Map([['landing-zone.yaml', landingZone(units, count, kind)]]);
   texts.set('saml/corp-adfs.xml', METADATA);
   texts.set('guardrails/no-marketplace-purchases.yaml', GUARDRAIL);
   for (const key of CORE) texts.set(`accounts/platform/${key}.yaml`, 'environment: core\nnetwork: none\n');
   for (const [index, key] of keys.entries()) {
     const unit = units[index % units.length] ?? '';
-    const text = account(key, keys, random);
-    texts.set(`accounts/${unit}/${key}.yaml`, kind === 'sound' ? text : mistaken(text, key));
+    const text = account(key, keys, random, kind);
+    texts.set(`accounts/${unit}/${key}.yaml`, kind === 'mistaken' ? mistaken(text, key) : text);
   }
   return texts;
 }
@@ -64,9 +73,10 @@ export function estateTexts(count, seed, kind = 'sound') {
  * @param {string} key
  * @param {readonly string[]} keys
  * @param {Random} random
+ * @param {Kind} kind
  */
-function account(key, keys, random) {
-  const regions = random.pick(REGIONS);
+function account(key, keys, random, kind) {
+  const regions = random.pick(kind === 'full' ? REGIONS_OF_FULL : REGIONS);
   const lines = [
     `environment: ${random.pick(ENVIRONMENTS)}`,
     `owner: ${key}-team`,
@@ -77,9 +87,9 @@ function account(key, keys, random) {
   ];
   if (random.chance(0.1)) lines.push('guardrails: [no-marketplace-purchases]');
   if (random.chance(0.1)) lines.push('network: none');
-  else if (random.chance(0.5))
+  else if (random.chance(kind === 'full' ? 0.9 : 0.5))
     lines.push('network:', ...regions.map((region) => `  ${region}: { tiers: [app, data] }`));
-  if (random.chance(0.3)) lines.push(...ROLE);
+  if (random.chance(kind === 'full' ? 1 : 0.3)) lines.push(...ROLE);
   if (random.chance(0.2)) {
     const trusted = random.some(keys, 2).filter((other) => other !== key);
     if (trusted.length > 0) lines.push('trustedAccounts:', ...trusted.map((other) => `  ${other}: [kms]`));
@@ -123,6 +133,14 @@ const ROLE = [
   "        Resource: ['arn:aws:s3:::example', 'arn:aws:s3:::example/*']",
 ];
 
+const ROLES_OF_FULL = `  roles:
+    Support: { group: AWS-Cloud-Support, policies: ['arn:aws:iam::aws:policy/AWSSupportAccess'] }
+    Billing: { group: AWS-Cloud-Billing, policies: ['arn:aws:iam::aws:policy/job-function/Billing'] }
+    Auditor: { group: AWS-Auditors, policies: ['arn:aws:iam::aws:policy/SecurityAudit'] }
+    Network: { group: AWS-Network, policies: ['arn:aws:iam::aws:policy/job-function/NetworkAdministrator'] }
+    Release: { group: AWS-Release, policies: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] }
+`;
+
 const GUARDRAIL = `description: Nobody buys by accident
 type: scp
 statements:
@@ -151,8 +169,10 @@ const WORDS = [
 /**
  * @param {readonly string[]} units
  * @param {number} count
+ * @param {Kind} kind
  */
-function landingZone(units, count) {
+function landingZone(units, count, kind) {
+  const full = kind === 'full';
   return `organization:
   managementAccountId: '111111111111'
   homeRegion: us-east-1
@@ -161,7 +181,7 @@ function landingZone(units, count) {
 coreAccounts: { network: network, logArchive: log-archive, audit: audit }
 regions:
   default: [us-east-1, eu-west-2]
-  available: [us-east-1, eu-west-2]
+  available: [us-east-1, eu-west-2${full ? ', eu-central-1' : ''}]
 exemptPrincipals: ['arn:aws:iam::*:role/LandingZoneAutomation']
 environments:
   dev: { organizationalUnit: Workloads/Dev }
@@ -176,15 +196,15 @@ services:
   default: [cloudformation, cloudwatch, dynamodb, ec2, events, lambda, logs, s3, sns, sqs]
   bundles: { streaming: [firehose, kinesis, kinesisanalytics] }
 network:
-  pools: { us-east-1: [10.0.0.0/9], eu-west-2: [10.128.0.0/9] }
+  pools: { us-east-1: [10.0.0.0/9], eu-west-2: ${full ? '[10.128.0.0/10], eu-central-1: [10.192.0.0/10]' : '[10.128.0.0/9]'} }
   availabilityZones:
     us-east-1: [use1-az1, use1-az2, use1-az4]
     eu-west-2: [euw2-az1, euw2-az2, euw2-az3]
-  transitGateway:
-    asn: { us-east-1: 64512, eu-west-2: 64513 }
+${full ? '    eu-central-1: [euc1-az1, euc1-az2, euc1-az3]\n' : ''}  transitGateway:
+    asn: { us-east-1: 64512, eu-west-2: 64513${full ? ', eu-central-1: 64514' : ''} }
 baseline:
   federation: { saml: { provider: corp-adfs, metadataFile: saml/corp-adfs.xml } }
-limits: { accounts: ${count + 100}, scps: 10000 }
+${full ? ROLES_OF_FULL : ''}limits: { accounts: ${count + 100}, scps: 10000 }
 `;
 }
 

@@ -1,15 +1,10 @@
 // Runs a Pulumi program inside this process, so that whatever it throws is an error of the run and never the process's end.
 import { runtime } from '@pulumi/pulumi';
+import { stopTracing } from './sdkTracing';
 import { PROJECT } from './urn';
 
 /** The organization that a `file://` backend has; stack references name it. */
 const ORGANIZATION = 'organization';
-
-/**
- * The SDK records a stack trace for each of the hundreds of promises of a resource; at Node's own limit of ten frames
- * that is three quarters of the time of a run.
- */
-const FRAMES = 2;
 
 export interface ProgramSettings {
   readonly stack: string;
@@ -28,8 +23,7 @@ export async function runProgram(
 ): Promise<unknown[]> {
   const errors = new Set<unknown>();
   const collect = (error: unknown): void => void errors.add(error);
-  const frames = Error.stackTraceLimit;
-  Error.stackTraceLimit = FRAMES;
+  const resumeTracing = stopTracing();
   // The default action of Node would end the process.
   process.on('unhandledRejection', collect);
   runtime.setMockOptions(settings.monitor, PROJECT, settings.stack, settings.preview, ORGANIZATION);
@@ -43,7 +37,7 @@ export async function runProgram(
     await runtime.disconnect();
     await rejectionsReported();
   } finally {
-    Error.stackTraceLimit = frames;
+    resumeTracing();
     process.off('unhandledRejection', collect);
     // Forgets promises that never came to an end: the SDK would fail the process for them when it exits.
     runtime.resetOptions('', '', -1, '', '', false, '');
