@@ -40,8 +40,9 @@ export class Deployment {
   }
 
   /** A property that is text: literal, a reference or a join. */
-  text(value: string | Reference | Join): pulumi.Output<string> {
-    if (typeof value === 'string') return pulumi.output(value);
+  text(value: string | Reference | Join): pulumi.Input<string> {
+    // An output of a literal would cost the SDK a dozen promises, for each tag of each resource.
+    if (typeof value === 'string') return value;
     if (isReference(value)) return this.resolve(value);
     return pulumi
       .all(value.join.map((part) => (typeof part === 'string' ? part : this.resolve(part))))
@@ -49,18 +50,19 @@ export class Deployment {
   }
 
   /** A list of texts. */
-  texts(values: readonly (string | Reference | Join)[]): pulumi.Output<string>[] {
+  texts(values: readonly (string | Reference | Join)[]): pulumi.Input<string>[] {
     return values.map((value) => this.text(value));
   }
 
   /** Tags, or anything else that is a map of texts. */
-  map(values: { readonly [key: string]: string | Reference | Join }): { [key: string]: pulumi.Output<string> } {
+  map(values: { readonly [key: string]: string | Reference | Join }): { [key: string]: pulumi.Input<string> } {
     return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, this.text(value)]));
   }
 
   /** The canonical text of a policy document, its references resolved. */
-  document(document: PolicyDocument): pulumi.Output<string> {
+  document(document: PolicyDocument): pulumi.Input<string> {
     const found = references(document);
+    if (found.length === 0) return canonicalJson(normalPolicy(substitute(document, () => '')));
     const named = found.map((reference) => `${reference.ref}#${reference.attribute}`);
     return pulumi.all(found.map((reference) => this.resolve(reference))).apply((values) => {
       const byName = new Map(named.map((name, index) => [name, values[index] ?? '']));

@@ -6,20 +6,15 @@ import type {
 } from '@pulumi/pulumi/proto/resource_pb';
 import type { ResourceInvokeRequest, SupportsFeatureRequest } from '@pulumi/pulumi/proto/resource_pb';
 import { InvokeResponse } from '@pulumi/pulumi/proto/provider_pb';
-import {
-  ReadResourceResponse,
-  RegisterResourceResponse,
-  Result,
-  SupportsFeatureResponse,
-} from '@pulumi/pulumi/proto/resource_pb';
+import { ReadResourceResponse, SupportsFeatureResponse } from '@pulumi/pulumi/proto/resource_pb';
 import { Empty } from 'google-protobuf/google/protobuf/empty_pb';
-import { Struct } from 'google-protobuf/google/protobuf/struct_pb';
 import { constructVpc, VPC_COMPONENT, type ChildRegistration, type RegisteredChild } from '../awsx';
 import { hasUnknown, invokeOf, type Properties } from '../resources';
-import { holdsSecret, plain, secret } from '../resources/wire';
+import { holdsSecret, plain } from '../resources/wire';
 import { goalOf, type Goal } from './goal';
 import { type Registered } from './record';
 import { register } from './registration';
+import { marked, registrationResponse, structOf, type RegistrationResponse } from './response';
 import { type StackRun } from './stackRun';
 import { STACK_TYPE, typeOf, urnOf } from './urn';
 
@@ -55,7 +50,7 @@ export class Monitor {
     callback(null, new SupportsFeatureResponse().setHassupport(FEATURES.includes(request.getId())));
   }
 
-  registerResource(request: RegisterResourceRequest, callback: Callback<RegisterResourceResponse>): void {
+  registerResource(request: RegisterResourceRequest, callback: Callback<RegistrationResponse>): void {
     const goal = goalOf(this.run.stack, request);
     const registering = request.getRemote() ? this.registerRemote(goal, request) : register(this.run, goal);
     answer(
@@ -168,27 +163,6 @@ export class Monitor {
     // A preview that does not know the identity yet learns nothing, as with the real engine.
     return access === null || hasUnknown(args) ? {} : invokeOf(request.getTok())(access, args);
   }
-}
-
-function registrationResponse({ urn, secrets }: Goal, registered: Registered): RegisterResourceResponse {
-  const { id, outputs, broken, dependencies = [] } = registered;
-  const response = new RegisterResourceResponse().setUrn(urn).setId(id);
-  for (const [output, urns] of dependencies) {
-    const dependency = new RegisterResourceResponse.PropertyDependencies().setUrnsList([...urns]);
-    response.getPropertydependenciesMap().set(output, dependency);
-  }
-  return response.setObject(structOf(marked(outputs, secrets))).setResult(broken ? Result.FAIL : Result.SUCCESS);
-}
-
-function marked(properties: Properties, secrets: readonly string[]): Properties {
-  if (secrets.length === 0) return properties;
-  const entries = Object.entries(properties);
-  return Object.fromEntries(entries.map(([name, value]) => [name, secrets.includes(name) ? secret(value) : value]));
-}
-
-function structOf(properties: Properties): Struct {
-  // Undefined has no place on the wire.
-  return Struct.fromJavaScript(JSON.parse(JSON.stringify(properties)) as Record<string, never>);
 }
 
 function answer<Response>(callback: Callback<Response>, response: Promise<Response>): void {
