@@ -16,6 +16,8 @@ export interface Surroundings {
 /** One run of one stack: knows what has been registered so far and resolves references to it. */
 export class Deployment {
   private readonly attributes = new Map<string, pulumi.Output<string>>();
+  /** What was asked for before: the SDK walks through all outputs of another stack to find one. */
+  private readonly found = new Map<string, pulumi.Output<string>>();
 
   constructor(private readonly surroundings: Surroundings) {}
 
@@ -36,7 +38,12 @@ export class Deployment {
 
   /** The value of `reference`, from this stack if it registered it, else from outside. */
   resolve(reference: Reference): pulumi.Output<string> {
-    return this.attributes.get(`${reference.ref}#${reference.attribute}`) ?? this.surroundings.outside(reference);
+    const name = `${reference.ref}#${reference.attribute}`;
+    const known = this.attributes.get(name) ?? this.found.get(name);
+    if (known !== undefined) return known;
+    const outside = this.surroundings.outside(reference);
+    this.found.set(name, outside);
+    return outside;
   }
 
   /** A property that is text: literal, a reference or a join. */

@@ -11,7 +11,7 @@ import {
   type StackProgram,
 } from './contract';
 import { deleteAll, keptOf } from './deletion';
-import { Monitor, type StackOutputs } from './monitor';
+import { Monitor } from './monitor';
 import { runProgram } from './programRun';
 import { refresh } from './refresh';
 import { StackRun } from './stackRun';
@@ -34,9 +34,6 @@ const NO_PROGRAM: RunOptions = { refresh: false, keepMissing: false, imports: ne
 
 class Embedded implements EmbeddedEngine {
   readonly name = 'embedded';
-  /** Of stacks that others refer to; reading a whole state for a few outputs would be slow. */
-  readonly #outputs = new Map<string, ReturnType<StackOutputs>>();
-
   constructor(
     private readonly aws: SimulatedAws,
     private readonly store: StateStore,
@@ -47,12 +44,12 @@ class Embedded implements EmbeddedEngine {
   }
 
   async outputs(stack: string): Promise<Record<string, unknown> | undefined> {
-    const found = this.outputsOf(stack);
+    const found = this.store.summary(stack);
     return found === undefined ? undefined : { ...found.outputs };
   }
 
   async interrupted(stack: string): Promise<boolean> {
-    return (this.store.read(stack)?.pending.size ?? 0) > 0;
+    return this.store.summary(stack)?.interrupted ?? false;
   }
 
   async names(stack: string, type: string): Promise<string[]> {
@@ -67,7 +64,9 @@ class Embedded implements EmbeddedEngine {
   preview(program: StackProgram, options: RunOptions): Promise<RunResult> {
     return inTurn(async () => {
       const state = this.store.read(program.stack) ?? new StackState();
-      const run = new StackRun(program.stack, true, options, state, this.aws, (entry) => state.apply(entry));
+      const run = new StackRun(program.stack, true, options, state, this.aws, (...entries) =>
+        entries.forEach((entry) => state.apply(entry)),
+      );
       return this.execute(run, program);
     });
   }
@@ -92,7 +91,7 @@ class Embedded implements EmbeddedEngine {
   private async execute(run: StackRun, program: StackProgram): Promise<RunResult> {
     await refresh(run);
     if (run.failures.length > 0) return this.ended(run, [], {});
-    const monitor = new Monitor(run, (stack) => this.outputsOf(stack));
+    const monitor = new Monitor(run, (stack) => this.store.summary(stack));
     const errors = await runProgram({ stack: run.stack, preview: run.preview, monitor }, program.run);
     errors.forEach((error) => run.fail(null, error));
     const outputs = this.rememberOutputs(run, monitor, errors.length > 0);
@@ -138,19 +137,12 @@ class Embedded implements EmbeddedEngine {
   ): Promise<RunResult> {
     const open: OpenState = this.store.open(stack);
     try {
-      return await work(new StackRun(stack, false, options, open.state, this.aws, (entry) => open.commit(entry)));
+      return await work(
+        new StackRun(stack, false, options, open.state, this.aws, (...entries) => open.commit(...entries)),
+      );
     } finally {
       open.close();
-      this.#outputs.delete(stack);
     }
-  }
-
-  private outputsOf(stack: string): ReturnType<StackOutputs> {
-    if (!this.#outputs.has(stack)) {
-      const state = this.store.read(stack);
-      this.#outputs.set(stack, state && { outputs: state.outputs, secretOutputs: state.secretOutputs });
-    }
-    return this.#outputs.get(stack);
   }
 }
 

@@ -2,7 +2,7 @@
 import { type Properties, type ResourceState } from '../resources';
 import { type Operation } from './contract';
 import { type Goal } from './goal';
-import { type ResourceRecord } from './stackState';
+import { type ResourceRecord, type StateEntry } from './stackState';
 import { type StackRun } from './stackRun';
 
 /** What a program is told about its registration. An empty id is not known yet. */
@@ -16,20 +16,19 @@ export interface Registered {
 
 /** An operation on the resource is over, and this is what the resource is now. `replaced` has lost its place to it. */
 export function finish(run: StackRun, goal: Goal, state: ResourceState, replaced?: ResourceRecord): void {
-  put(run, recordOf(goal, state, false), replaced);
-  run.commit({ entry: 'end', urn: goal.urn });
+  run.commit(putEntry(recordOf(goal, state, false), replaced), { entry: 'end', urn: goal.urn });
 }
 
 /** An operation failed in the middle: the resource with this id is there, and not as it should be. */
 export function leaveHalfMade(run: StackRun, goal: Goal, id: string, replaced?: ResourceRecord): void {
-  put(run, recordOf(goal, { id, outputs: goal.inputs }, true), replaced);
-  run.commit({ entry: 'end', urn: goal.urn });
+  const record = recordOf(goal, { id, outputs: goal.inputs }, true);
+  run.commit(putEntry(record, replaced), { entry: 'end', urn: goal.urn });
 }
 
 /** The resource stays as it is; what is new about it otherwise is remembered. */
 export function remember(run: StackRun, goal: Goal, old: ResourceRecord | undefined, state: ResourceState): void {
   const record = recordOf(goal, state, false);
-  if (old === undefined || !alike(record, old)) put(run, record);
+  if (old === undefined || !alike(record, old)) run.commit(putEntry(record));
 }
 
 /** What a preview shows: nothing is done, and what AWS would decide stays open. */
@@ -40,7 +39,7 @@ export function foresee(
   state: ResourceState,
   changed: readonly string[],
 ): Registered {
-  put(run, recordOf(goal, state, false));
+  run.commit(putEntry(recordOf(goal, state, false)));
   run.step(operation, goal, changed);
   return { ...state, broken: false };
 }
@@ -50,8 +49,8 @@ export function alike(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function put(run: StackRun, record: ResourceRecord, replaced?: ResourceRecord): void {
-  run.commit({ entry: 'put', record, ...(replaced === undefined ? {} : { replaced }) });
+function putEntry(record: ResourceRecord, replaced?: ResourceRecord): StateEntry {
+  return { entry: 'put', record, ...(replaced === undefined ? {} : { replaced }) };
 }
 
 function recordOf(goal: Goal, { id, outputs }: ResourceState, halfMade: boolean): ResourceRecord {

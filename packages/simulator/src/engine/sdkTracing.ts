@@ -12,11 +12,12 @@ interface Positions {
 
 /**
  * Stops the SDK from keeping a stack trace for each of the hundred promises of a resource, and another for where in the
- * program it stands, until the function that it gives is called: together two thirds of the time of a run. Errors keep
+ * program it stands, until the function that it gives is called: together two fifths of the time of a run. Errors keep
  * the traces that they have.
  */
 export function stopTracing(): () => void {
-  const [promises, positions] = [debuggable as unknown as Tracing, Resource as unknown as Positions];
+  const promises = debuggable as unknown as Tracing;
+  const positions = Resource as unknown as Positions;
   const { debuggablePromise } = promises;
   const { callsites } = positions;
   promises.debuggablePromise = (promise) => promise;

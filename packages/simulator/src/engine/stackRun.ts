@@ -24,11 +24,11 @@ export class StackRun {
     readonly options: RunOptions,
     readonly state: StackState,
     readonly aws: SimulatedAws,
-    private readonly commitEntry: (entry: StateEntry) => void,
+    private readonly commitEntries: (...entries: readonly StateEntry[]) => void,
   ) {}
 
-  commit(entry: StateEntry): void {
-    this.commitEntry(entry);
+  commit(...entries: readonly StateEntry[]): void {
+    this.commitEntries(...entries);
   }
 
   /**

@@ -52,6 +52,25 @@ describe('a state on disk', () => {
     expect(expected).toMatchObject({ pending: { a: 'replace' }, condemned: [], outputs: { x: 1 } });
   });
 
+  it('tells outputs and interruption without reading resources, of an earlier format as well', () => {
+    const store = folderStore(folder);
+    expect(store.summary('s')).toBeUndefined();
+    const outputs = { text: 'x'.repeat(2 ** 15), lines: 'a\nb' };
+    const open = store.open('s');
+    open.commit({ entry: 'put', record: record('a') }, { entry: 'outputs', outputs, secretOutputs: ['text'] });
+    expect(store.summary('s')).toEqual({ outputs, secretOutputs: ['text'], interrupted: false });
+    open.commit({ entry: 'begin', operation: 'update', urn: 'a' });
+    expect(store.summary('s')).toMatchObject({ outputs, interrupted: true });
+    open.close();
+    expect(fs.readdirSync(folder)).toEqual(['s.json']);
+    expect(store.summary('s')).toEqual({ outputs, secretOutputs: ['text'], interrupted: true });
+
+    const whole = JSON.parse(JSON.stringify(store.read('s'))) as StackSnapshot;
+    fs.writeFileSync(path.join(folder, 's.json'), JSON.stringify(whole));
+    expect(JSON.parse(JSON.stringify(store.read('s')))).toEqual(whole);
+    expect(store.summary('s')).toEqual({ outputs, secretOutputs: ['text'], interrupted: true });
+  });
+
   it('keeps to its folder', () => {
     expect(() => folderStore(folder).open('../s')).toThrow(/no name of a stack/);
   });

@@ -6,9 +6,15 @@ import { StackState, type StackSnapshot, type StateEntry } from './stackState';
 /** The state of a stack while a run changes it: every change is on its way to the disk before it counts. */
 export interface OpenState {
   readonly state: StackState;
-  commit(entry: StateEntry): void;
+  /** Entries given together are written at once, or, if the process is killed, from the first on. */
+  commit(...entries: readonly StateEntry[]): void;
   /** Ends the run: the journal becomes part of the state. */
   close(): void;
+}
+
+/** What others ask of a stack. */
+export interface StackSummary extends Pick<StackSnapshot, 'outputs' | 'secretOutputs'> {
+  readonly interrupted: boolean;
 }
 
 export interface StateStore {
@@ -16,26 +22,29 @@ export interface StateStore {
   stacks(): string[];
   /** Undefined if the stack has no state. What it holds may be changed; nobody else sees that. */
   read(stack: string): StackState | undefined;
+  /** A part of what `read` gives, without its resources: quick, however much the stack holds. */
+  summary(stack: string): StackSummary | undefined;
   open(stack: string): OpenState;
   remove(stack: string): void;
 }
 
 /** States that end with the process. */
 export function memoryStore(): StateStore {
-  const states = new Map<string, string>();
+  const states = new Map<string, { readonly text: string; readonly summary: StackSummary }>();
   const read = (stack: string): StackState | undefined => {
-    const text = states.get(stack);
-    return text === undefined ? undefined : new StackState(JSON.parse(text) as StackSnapshot);
+    const kept = states.get(stack);
+    return kept && new StackState(JSON.parse(kept.text) as StackSnapshot);
   };
   return {
     stacks: () => [...states.keys()].sort(),
     read,
+    summary: (stack) => states.get(stack)?.summary,
     open: (stack) => {
       const state = read(stack) ?? new StackState();
       return {
         state,
-        commit: (entry) => state.apply(entry),
-        close: () => void states.set(stack, JSON.stringify(state)),
+        commit: (...entries) => entries.forEach((entry) => state.apply(entry)),
+        close: () => void states.set(stack, { text: JSON.stringify(state), summary: summaryOf(state.toJSON()) }),
       };
     },
     remove: (stack) => void states.delete(stack),
@@ -48,7 +57,7 @@ export function folderStore(folder: string): StateStore {
   const read = (stack: string): StackState | undefined => {
     const [snapshot, journal] = [readIfThere(fileOf(stack, 'json')), readIfThere(fileOf(stack, 'journal'))];
     if (snapshot === undefined && journal === undefined) return undefined;
-    const state = new StackState(snapshot === undefined ? undefined : (JSON.parse(snapshot) as StackSnapshot));
+    const state = new StackState(snapshot === undefined ? undefined : parsed(snapshot));
     for (const entry of entriesOf(journal ?? '')) state.apply(entry);
     return state;
   };
@@ -56,6 +65,11 @@ export function folderStore(folder: string): StateStore {
     stacks: () =>
       [...new Set(listed(folder).flatMap((file) => /^(.+)\.(?:json|journal)$/.exec(file)?.[1] ?? []))].sort(),
     read,
+    summary: (stack) => {
+      if (fs.existsSync(fileOf(stack, 'journal'))) return summaryOf((read(stack) ?? new StackState()).toJSON());
+      const head = firstLine(fileOf(stack, 'json'));
+      return head === undefined ? undefined : summaryOf(JSON.parse(head) as Head);
+    },
     open: (stack) => openFile(read(stack) ?? new StackState(), fileOf(stack, 'json'), fileOf(stack, 'journal')),
     remove: (stack) => {
       fs.rmSync(fileOf(stack, 'journal'), { force: true });
@@ -68,7 +82,7 @@ function openFile(state: StackState, file: string, journalFile: string): OpenSta
   let journal: number | undefined;
   const save = (): void => {
     // The rename makes the new state whole or not there at all; a journal applied again on top of it does no harm.
-    fs.writeFileSync(`${file}.new`, JSON.stringify(state));
+    fs.writeFileSync(`${file}.new`, written(state));
     fs.renameSync(`${file}.new`, file);
     fs.rmSync(journalFile, { force: true });
   };
@@ -77,10 +91,10 @@ function openFile(state: StackState, file: string, journalFile: string): OpenSta
   if (fs.existsSync(journalFile)) save();
   return {
     state,
-    commit: (entry) => {
+    commit: (...entries) => {
       journal ??= fs.openSync(journalFile, 'a');
-      fs.writeSync(journal, `${JSON.stringify(entry)}\n`);
-      state.apply(entry);
+      fs.writeSync(journal, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+      entries.forEach((entry) => state.apply(entry));
     },
     close: () => {
       if (journal !== undefined) fs.closeSync(journal);
@@ -93,6 +107,48 @@ function openFile(state: StackState, file: string, journalFile: string): OpenSta
 function entriesOf(journal: string): StateEntry[] {
   const lines = journal.split('\n').slice(0, -1);
   return lines.map((line) => JSON.parse(line) as StateEntry);
+}
+
+/** What stands in the first line of a state's file, before its resources in the second. */
+type Head = Pick<StackSnapshot, 'outputs' | 'secretOutputs' | 'pending'>;
+
+function written(state: StackState): string {
+  const { outputs, secretOutputs, pending, ...resources } = state.toJSON();
+  const head: Head = { outputs, secretOutputs, pending };
+  return `${JSON.stringify(head)}\n${JSON.stringify(resources)}\n`;
+}
+
+function parsed(text: string): StackSnapshot {
+  // Formerly all of it stood in one line.
+  const parts = text.split('\n').filter((line) => line !== '');
+  return Object.assign({}, ...parts.map((line) => JSON.parse(line) as object)) as StackSnapshot;
+}
+
+function summaryOf({ outputs, secretOutputs, pending }: Head): StackSummary {
+  return { outputs, secretOutputs, interrupted: Object.keys(pending).length > 0 };
+}
+
+/** The first line of a file; undefined if it is not there. */
+function firstLine(file: string): string | undefined {
+  let descriptor: number;
+  try {
+    descriptor = fs.openSync(file, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    const chunks: Buffer[] = [];
+    for (;;) {
+      const chunk = Buffer.alloc(2 ** 14);
+      const length = fs.readSync(descriptor, chunk);
+      const end = chunk.subarray(0, length).indexOf('\n');
+      chunks.push(chunk.subarray(0, end === -1 ? length : end));
+      if (length === 0 || end !== -1) return Buffer.concat(chunks).toString();
+    }
+  } finally {
+    fs.closeSync(descriptor);
+  }
 }
 
 function readIfThere(file: string): string | undefined {
