@@ -1,15 +1,14 @@
 // `npm run measure`: measures the demo and the deployment of an estate on this machine, on both engines, and writes the
 // table between the markers in README.md. Options: --runs <n> (default 3), --estate <folder>, --print (no writing).
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { env, execPath, version } from 'node:process';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { memoryOf } from './memory.mjs';
 import { findCli } from './pulumi/cli.mjs';
 import { root } from './results.mjs';
+import { watch } from './watched.mjs';
 
 const BEGIN = '<!-- measured:begin -->';
 const END = '<!-- measured:end -->';
@@ -24,37 +23,6 @@ const { values: options } = parseArgs({
 });
 const runs = Number(options.runs);
 if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs must be a number from 1, not \`${options.runs}\``);
-
-/**
- * Runs a command to its end, watching its memory and that of the processes that it starts.
- * @param {string} command
- * @param {string[]} words
- * @param {NodeJS.ProcessEnv} [more] added to the environment
- */
-async function watch(command, words, more = {}) {
-  const begin = performance.now();
-  const child = spawn(command, words, {
-    cwd: root,
-    env: { ...env, NO_COLOR: '1', ...more },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const stdout = textOf(child.stdout);
-  const stderr = textOf(child.stderr);
-  const memory = memoryOf(child.pid);
-  const status = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
-  const seconds = (performance.now() - begin) / 1000;
-  const peaks = memory.stop();
-  if (status !== 0)
-    throw new Error(`${command} ${words.join(' ')} ended with ${status}:\n${await stdout}${await stderr}`);
-  return { seconds, stdout: await stdout, ...peaks };
-}
-
-/** @param {import('node:stream').Readable} stream */
-async function textOf(stream) {
-  let text = '';
-  for await (const chunk of stream.setEncoding('utf8')) text += chunk;
-  return text;
-}
 
 /** @param {string} engine `embedded` or `pulumi` */
 async function up(engine) {

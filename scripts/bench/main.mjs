@@ -1,11 +1,14 @@
 // `npm run bench`: how long `microaccounts validate` takes, which compiles as well, for estates of several sizes, beside
-// what it may take; and how the time of each rule grows. Options: --runs <n> (default 5), --seed <n>, --rules-only.
+// what it may take; how the time of each rule grows; and how long `up` takes into the simulated AWS. Options: --runs <n>
+// (default 5), --seed <n>, --only <validate, rules or up>, and for `up` --accounts <n> (default 1000), --up-runs <n>
+// (default 3; all accounts are created once).
 // Ends with 1 if a target is missed, with 3 if the machine was too restless to tell.
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process, { version } from 'node:process';
 import { parseArgs } from 'node:util';
+import { deployments } from './deployment.mjs';
 import { estateTexts, writeEstate } from './estate.mjs';
 import { hostileFiles } from './hostile.mjs';
 import { growthOfRules } from './rules.mjs';
@@ -19,6 +22,8 @@ const TARGETS = [
 ];
 /** Seconds for an estate with a file that means harm. */
 const HOSTILE = 1;
+/** For an `up` of 1,000 accounts of about 90 resources each, and of one of them; the simulated AWS takes no time. */
+const UP = { seconds: 240, megabytes: 1536, changedSeconds: 6 };
 /** Runs that lie farther apart are not compared with anything. */
 const MOST_SPREAD = 0.2;
 
@@ -26,12 +31,23 @@ const { values: options } = parseArgs({
   options: {
     runs: { type: 'string', default: '5' },
     seed: { type: 'string', default: '1' },
-    'rules-only': { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    accounts: { type: 'string', default: '1000' },
+    'up-runs': { type: 'string', default: '3' },
   },
 });
 const runs = Number(options.runs);
 const seed = Number(options.seed);
 if (!Number.isInteger(runs) || runs < 5) throw new Error(`--runs must be a number from 5, not \`${options.runs}\``);
+const PARTS = ['validate', 'rules', 'up'];
+const accounts = Number(options.accounts);
+const upRuns = Number(options['up-runs']);
+if (options.only !== '' && !PARTS.includes(options.only))
+  throw new Error(`--only must be one of ${PARTS.join(', ')}, not \`${options.only}\``);
+if (!Number.isInteger(accounts) || accounts < 4)
+  throw new Error(`--accounts must be a number from 4, not \`${options.accounts}\``);
+if (!Number.isInteger(upRuns) || upRuns < 1)
+  throw new Error(`--up-runs must be a number from 1, not \`${options['up-runs']}\``);
 if (!Number.isInteger(seed)) throw new Error(`--seed must be a whole number, not \`${options.seed}\``);
 
 let missed = 0;
@@ -136,6 +152,54 @@ function ruleByRule(of, kind) {
   console.log(`  all rules together: ${total.toFixed(0)} ms; ${suspects.length} grow more than 15 times`);
 }
 
+async function up() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'microaccounts-bench-'));
+  try {
+    const { first, unchanged, changed, resources } = await deployments(folder, accounts, seed, upRuns);
+    const { account = 0, baseline = 0, organization = 0, network = 0 } = resources;
+    const isTarget = accounts === 1000;
+    const number = (/** @type {number} */ of) => of.toLocaleString('en');
+    console.log(`\nup of ${number(accounts)} accounts into the simulated AWS, embedded engine, load ${load()}`);
+    console.log(
+      `  ${number(first.created)} Pulumi resources: ${((account + baseline) / accounts).toFixed(1)} in the two stacks of an account, ${number(organization)} of the organization, ${number(network)} of networks`,
+    );
+    console.log(
+      `  from nothing, 1 run: ${first.seconds.toFixed(1)} s, ${((1000 * first.seconds) / first.created).toFixed(2)} ms for a resource; processor ${first.processor.toFixed(1)} s; at most ${first.megabytes?.toFixed(0) ?? '?'} MB`,
+    );
+    if (isTarget) {
+      console.log(judged('wall clock', first.seconds, UP.seconds, 's'));
+      if (first.megabytes !== undefined) console.log(judged('memory', first.megabytes, UP.megabytes, 'MB'));
+    }
+    small('nothing changed', unchanged);
+    const wall = small('services of one account changed', changed);
+    const others = changed.flatMap((each) => each.changed.filter((stack) => stack.startsWith('account.')));
+    console.log(`  stacks that changed: ${[...new Set(changed.flatMap((each) => each.changed))].join(', ')}`);
+    if (others.length !== changed.length) missed += 1;
+    console.log(`  account stacks that changed in a run, 1: ${others.length === changed.length ? 'met' : 'MISSED'}`);
+    if (isTarget) console.log(judged('wall clock', wall.median, UP.changedSeconds, 's'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} what
+ * @param {readonly import('./deployment.mjs').Up[]} ups
+ */
+function small(what, ups) {
+  const wall = summary(ups.map(({ seconds }) => seconds));
+  const memory = Math.max(...ups.map(({ megabytes = 0 }) => megabytes));
+  const processor = summary(ups.map((each) => each.processor));
+  console.log(
+    `  ${what}, ${ups.length} runs: ${figures(wall)}; processor ${figures(processor)}; at most ${memory.toFixed(0)} MB`,
+  );
+  return wall;
+}
+
+function load() {
+  return loadavg()[0]?.toFixed(1);
+}
+
 /** @param {ReturnType<typeof summary>} figure */
 function figures({ median, least, most, spread }) {
   return `${median.toFixed(2)} s (${least.toFixed(2)} – ${most.toFixed(2)}, spread ${percent(spread)})`;
@@ -148,10 +212,14 @@ function percent(part) {
 
 const processorsHere = cpus();
 console.log(
-  `Node ${version.slice(1)}, ${processorsHere.length} cores (${processorsHere[0]?.model.trim()}), load ${loadavg()[0]?.toFixed(1)}, seed ${seed}`,
+  `Node ${version.slice(1)}, ${processorsHere.length} cores (${processorsHere[0]?.model.trim()}), load ${load()}, seed ${seed}`,
 );
-if (!options['rules-only']) processes();
-ruleByRule('an estate without fault', 'sound');
-ruleByRule('an estate with a mistake of each kind in every account', 'mistaken');
+const [isValidate, isRules, isUp] = PARTS.map((part) => options.only === '' || options.only === part);
+if (isValidate) processes();
+if (isRules) {
+  ruleByRule('an estate without fault', 'sound');
+  ruleByRule('an estate with a mistake of each kind in every account', 'mistaken');
+}
+if (isUp) await up();
 console.log(`\n${missed} missed, ${unsure} not compared`);
 process.exitCode = missed > 0 ? 1 : unsure > 0 ? 3 : 0;

@@ -4,8 +4,10 @@ import path from 'node:path';
 import { execPath } from 'node:process';
 import { root } from '../results.mjs';
 
-const microaccounts = path.join(root, 'apps/cli/bin/microaccounts.js');
-const usage = path.join(import.meta.dirname, 'usage.cjs');
+/** The program of the command line. */
+export const microaccounts = path.join(root, 'apps/cli/bin/microaccounts.js');
+/** What makes a program tell what it took, on the file descriptor 3. */
+export const usage = path.join(import.meta.dirname, 'usage.cjs');
 
 /** Of a run: wall clock and processor time in seconds, and the most memory it held, in MB of 2^20 bytes. */
 /** @typedef {{ seconds: number; processor: number; megabytes: number }} Run */
