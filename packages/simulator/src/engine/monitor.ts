@@ -6,7 +6,7 @@ import type {
 } from '@pulumi/pulumi/proto/resource_pb';
 import type { ResourceInvokeRequest, SupportsFeatureRequest } from '@pulumi/pulumi/proto/resource_pb';
 import { InvokeResponse } from '@pulumi/pulumi/proto/provider_pb';
-import { ReadResourceResponse, SupportsFeatureResponse } from '@pulumi/pulumi/proto/resource_pb';
+import { SupportsFeatureResponse } from '@pulumi/pulumi/proto/resource_pb';
 import { Empty } from 'google-protobuf/google/protobuf/empty_pb';
 import { constructVpc, VPC_COMPONENT, type ChildRegistration, type RegisteredChild } from '../awsx';
 import { hasUnknown, invokeOf, type Properties } from '../resources';
@@ -14,7 +14,14 @@ import { holdsSecret, plain } from '../resources/wire';
 import { goalOf, type Goal } from './goal';
 import { type Registered } from './record';
 import { register } from './registration';
-import { marked, registrationResponse, structOf, type RegistrationResponse } from './response';
+import {
+  marked,
+  readResponse,
+  registrationResponse,
+  structOf,
+  type ReadResponse,
+  type RegistrationResponse,
+} from './response';
 import { type StackRun } from './stackRun';
 import { STACK_TYPE, typeOf, urnOf } from './urn';
 
@@ -68,7 +75,7 @@ export class Monitor {
     callback(null, new Empty());
   }
 
-  readResource(request: ReadResourceRequest, callback: Callback<ReadResourceResponse>): void {
+  readResource(request: ReadResourceRequest, callback: Callback<ReadResponse>): void {
     answer(
       callback,
       Promise.resolve().then(() => this.readStackReference(request)),
@@ -140,7 +147,7 @@ export class Monitor {
     return { urn: childUrn, id, broken };
   }
 
-  private readStackReference(request: ReadResourceRequest): ReadResourceResponse {
+  private readStackReference(request: ReadResourceRequest): ReadResponse {
     if (request.getType() !== 'pulumi:pulumi:StackReference')
       throw new RangeError(`reading a \`${request.getType()}\` is not simulated`);
     const name = request.getId();
@@ -149,7 +156,7 @@ export class Monitor {
     const { outputs, secretOutputs } = found;
     const state = { name, outputs: marked(outputs, secretOutputs), secretOutputNames: secretOutputs };
     const urn = urnOf(this.run.stack, request.getParent(), request.getType(), request.getName());
-    return new ReadResourceResponse().setUrn(urn).setProperties(structOf(state));
+    return readResponse(urn, state);
   }
 
   private async getResource({ urn }: Properties): Promise<Properties> {

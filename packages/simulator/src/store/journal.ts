@@ -23,8 +23,10 @@ export class Journal {
     this.#file = fs.openSync(path, 'a');
   }
 
-  append(entry: JournalEntry): void {
-    fs.appendFileSync(this.#file, `${JSON.stringify(entry)}\n`);
+  /** Appends an entry; `call` is its call as JSON, which the caller has made already. */
+  append({ sequence, at, refused }: Omit<JournalEntry, 'call'>, call: string): void {
+    const end = refused === undefined ? '' : ',"refused":true';
+    fs.appendFileSync(this.#file, `{"sequence":${sequence},"at":${JSON.stringify(at)},"call":${call}${end}}\n`);
   }
 
   /** Forgets all entries, once a snapshot holds what they did. */

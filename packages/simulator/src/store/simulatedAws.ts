@@ -93,7 +93,7 @@ export class SimulatedAws {
     recorder?.record(call);
     await faults?.before(call, n);
     // What runs is what a replay would read back from the journal; undefined members go, as on the wire.
-    const output = this.#runAndRemember(JSON.parse(JSON.stringify(call)) as ApiCall);
+    const output = this.#runAndRemember(JSON.stringify(call));
     await faults?.after?.(call, n);
     return { ...output, $metadata: { httpStatusCode: 200, attempts: 1 } };
   }
@@ -113,7 +113,9 @@ export class SimulatedAws {
     this.#lock?.release();
   }
 
-  #runAndRemember(call: ApiCall): object {
+  /** `text`: the call as JSON. */
+  #runAndRemember(text: string): object {
+    const call = JSON.parse(text) as ApiCall;
     const at = this.#now();
     const before = this.#state.revision;
     // What is refused here has changed nothing, so no replay needs to know the option.
@@ -122,7 +124,7 @@ export class SimulatedAws {
     const remember = (outcome: { refused?: true }): void => {
       if (this.#state.revision === before) return;
       this.#sequence += 1;
-      this.#journal?.append({ sequence: this.#sequence, at, call, ...outcome });
+      this.#journal?.append({ sequence: this.#sequence, at, ...outcome }, text);
     };
     try {
       const output = this.#run(call, at);
