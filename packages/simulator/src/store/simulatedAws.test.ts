@@ -135,6 +135,28 @@ describe('persistence', () => {
     expect(fs.statSync(journal()).size).toBe(0);
   });
 
+  it('writes no snapshot when nothing changed', async () => {
+    const snapshot = path.join(folder, 'aws.json');
+    new Cloud({ folder }).aws.close();
+    const before = fs.statSync(snapshot).ino;
+    const reader = new Cloud({ folder });
+    await reader.call('organizations:ListAccounts');
+    reader.aws.close();
+    expect(fs.statSync(snapshot).ino).toBe(before);
+    const writer = new Cloud({ folder });
+    await writer.unit('One');
+    writer.aws.close();
+    expect(fs.statSync(journal()).size).toBe(0);
+    expect(stateOf(new Cloud({ folder }))).toEqual(stateOf(writer));
+  });
+
+  it('replays calls under the quotas that they were made under', async () => {
+    new Cloud({ folder, quotas: { organizationalUnits: 0 } }).aws.close();
+    const raised = new Cloud({ folder });
+    await raised.unit('One');
+    expect(stateOf(new Cloud({ folder }))).toEqual(stateOf(raised));
+  });
+
   it('is open in one process at a time, where a dead one does not count', () => {
     const lock = path.join(folder, 'aws.lock');
     fs.writeFileSync(lock, String(process.ppid));

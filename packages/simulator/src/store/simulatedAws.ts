@@ -36,6 +36,8 @@ export class SimulatedAws {
   readonly #lock: FolderLock | undefined;
   #journal: Journal | undefined;
   #sequence = 0;
+  /** The last entry of the journal that the snapshot holds. */
+  #written = 0;
   #attempts = 0;
   #closed = false;
 
@@ -62,8 +64,10 @@ export class SimulatedAws {
     entries.filter((entry) => entry.sequence > this.#sequence).forEach((entry) => this.#replay(entry));
     this.#journal = new Journal(journalFile);
     // Replay must see the quotas under which the calls were made; from here on those of the options hold.
+    const isWithOtherQuotas = JSON.stringify(this.#state.quotas) !== JSON.stringify(quotas);
     this.#state.quotas = quotas;
-    if (entries.length > 0) this.#compact();
+    if (entries.length > 0 || isWithOtherQuotas) this.#compact();
+    this.#written = this.#sequence;
   }
 
   /**
@@ -107,7 +111,8 @@ export class SimulatedAws {
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
-    this.#compact();
+    // The snapshot of a thousand accounts has 30 MB.
+    if (this.#sequence > this.#written) this.#compact();
     this.#journal?.close();
     this.#journal = undefined;
     this.#lock?.release();
