@@ -26,17 +26,22 @@ export async function deployments(folder, count, seed, runs) {
   const estate = path.join(folder, 'estate');
   writeEstate(estate, count, seed, 'full');
   run(['lock', '--estate', estate]);
-  const up = () => upOf(estate, path.join(folder, 'state'));
+  const up = async (/** @type {string} */ what) => {
+    const ended = await upOf(estate, path.join(folder, 'state'));
+    // A whole measurement takes minutes.
+    console.error(`  (${what}: ${ended.seconds.toFixed(1)} s)`);
+    return ended;
+  };
 
-  const first = await up();
+  const first = await up('all accounts');
   const resources = Object.fromEntries(
     ['account', 'baseline', 'organization', 'network'].map((kind) => [kind, createdIn(first.stacks, kind)]),
   );
   const [unchanged, changed] = [/** @type {Up[]} */ ([]), /** @type {Up[]} */ ([])];
   for (let time = 0; time < runs; time++) {
-    unchanged.push(await up());
+    unchanged.push(await up('nothing changed'));
     changeOne(estate, time);
-    changed.push(await up());
+    changed.push(await up('one account changed'));
   }
   return { first, unchanged, changed, resources };
 }
