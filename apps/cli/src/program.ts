@@ -56,11 +56,19 @@ export function program(output: Output, ended: (code: ExitCode) => void): Comman
 
   root
     .command('plan')
-    .description('show what the working tree would change, compared with a commit; asks AWS nothing')
+    .description('show what the working tree, or a commit, would change compared with a commit; asks AWS nothing')
     .option('--base <ref>', 'git ref of the repository that holds the estate', 'HEAD')
+    .option('--head <ref>', 'the same; the working tree, unless said')
     .option('--exit-code', 'exit 2 if there are changes')
-    .addOption(format('text', 'json'))
-    .addHelpText('after', examples('plan --base origin/main', 'plan --base HEAD~1 --exit-code --format json'))
+    .addOption(format('text', 'json', 'markdown'))
+    .addHelpText(
+      'after',
+      examples(
+        'plan --base origin/main',
+        'plan --base HEAD~1 --exit-code --format json',
+        'plan --base origin/main --head HEAD --format markdown   # a comment for a pull request',
+      ),
+    )
     .action(run<PlanOptions>(plan));
 
   root

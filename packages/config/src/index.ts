@@ -20,7 +20,7 @@ export type { ExplainedAccount, ExplainedOrigin, ExplainedValue, TakenAway } fro
 export { schemaFiles } from './format/jsonSchema';
 export { SCHEMA_FOLDER, schemaComment } from './format/schemaComment';
 export { ADDRESS_LOCK, LANDING_ZONE, type EstateFiles } from './files';
-export { limitTable, type Limit } from './limits';
+export { limitNames, limitTable, type Limit } from './limits';
 export { parseEstate, type ParsedEstate } from './parse';
 export { rules } from './rules';
 export type { Complaint, Rule } from './rules/rule';
@@ -30,3 +30,4 @@ export { parseSource } from './source/yaml';
 export { didYouMean } from './suggestion';
 export { addressLock, LOCK_FORMAT_VERSION } from './written/addressLock';
 export type { WrittenEstate } from './written/estate';
+export { Readings } from './written/readings';

@@ -7,6 +7,7 @@ import { ADDRESS_LOCK, type EstateFiles } from './files';
 import { diagnosticOf, inOrder, locator } from './locate';
 import { rules } from './rules';
 import { writtenEstate, type WrittenEstate } from './written/estate';
+import type { Readings } from './written/readings';
 
 export interface ParsedEstate {
   /**
@@ -27,9 +28,12 @@ export interface ParsedEstate {
   readonly accounts: number;
 }
 
-/** Parses, checks and completes an estate. Pure and total: whatever the files hold, it answers. */
-export function parseEstate(files: EstateFiles): ParsedEstate {
-  const { estate: written, sources } = writtenEstate(files);
+/**
+ * Parses, checks and completes an estate. Pure and total: whatever the files hold, it answers. Estates that have files in
+ * common are read faster with the same `readings`, and no otherwise.
+ */
+export function parseEstate(files: EstateFiles, readings?: Readings): ParsedEstate {
+  const { estate: written, sources } = writtenEstate(files, readings);
   const found = rules.flatMap(({ code, check }) =>
     [...check(written)].map(({ at, message, help, severity }) =>
       diagnosticOf({ code, severity: severity ?? 'error', at, message, help: help ?? '' }, sources),

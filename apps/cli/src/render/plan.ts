@@ -1,25 +1,30 @@
 // The plan of a pull request as text: per stack what changes, then what would run and whether it may.
 import type { Action, Change, PlanDocument, Quota } from '@microaccounts/landing-zone';
+import { printable } from '@microaccounts/resources';
 import type { Colors, Page } from '../output';
 import { diagnosticsText, type Findings } from './diagnostics';
-import { count, indented, shortened, table } from './layout';
-import { differences, valueText, type Difference } from './value';
-
-const SIGNS: { readonly [action in Action]: string } = { create: '+', update: '~', replace: '±', delete: '-' };
+import { count, duration, indented, table } from './layout';
+import { changeLines } from './planChange';
 
 /** The whole plan of the estate `head` for people. References are written `${address.attribute}`. */
 export function planText(plan: PlanDocument, head: Omit<Findings, 'diagnostics'>, page: Page): string {
   const { colors } = page;
-  const { base, changes, stacks, diagnostics } = plan;
-  const groups = stacks.flatMap((stack) => [
+  const { base, stacks, diagnostics, estimate } = plan;
+  const groups = [...byStack(plan)].flatMap(([stack, changes]) => [
     '',
     colors.bold(stack),
-    ...changes.filter((change) => change.stack === stack).flatMap((change) => changeLines(change, colors)),
+    ...changes.flatMap((change) => indented(changeLines(change, colors))),
   ]);
   return [
-    `${colors.dim('from')} ${base} ${colors.dim('to')} ${plan.head}: ${summary(plan)}`,
+    `${colors.dim('from')} ${printable(base)} ${colors.dim('to')} ${printable(plan.head)}: ${summary(plan)}`,
     ...groups,
-    ...(stacks.length === 0 ? [] : ['', `stacks to run: ${stacks.join(', ')}`]),
+    ...(stacks.length === 0
+      ? []
+      : [
+          '',
+          `stacks to run: ${stacks.join(', ')}`,
+          `about ${duration(estimate.seconds)}: ${estimate.because.join('; ')}`,
+        ]),
     ...quotaLines(plan.quotas, colors),
     ...(diagnostics.length === 0 ? [] : ['', diagnosticsText({ ...head, diagnostics }, page)]),
     '',
@@ -27,9 +32,15 @@ export function planText(plan: PlanDocument, head: Omit<Findings, 'diagnostics'>
   ].join('\n');
 }
 
-function summary({ changes, applicable }: PlanDocument): string {
-  // Changes are only looked for in an estate without errors.
-  if (changes.length === 0) return applicable ? 'no changes' : 'not compared';
+function byStack({ changes, stacks }: PlanDocument): Map<string, Change[]> {
+  const groups = new Map<string, Change[]>(stacks.map((stack) => [stack, []]));
+  for (const change of changes) groups.get(change.stack)?.push(change);
+  return groups;
+}
+
+function summary({ changes, quotas }: PlanDocument): string {
+  // Where nothing was compared, there are no quotas either.
+  if (changes.length === 0) return quotas.length > 0 ? 'no changes' : 'not compared';
   const of = (action: Action): number => changes.filter((change) => change.action === action).length;
   const parts = [
     [of('create'), 'to create'],
@@ -43,25 +54,6 @@ function summary({ changes, applicable }: PlanDocument): string {
     .join(', ');
 }
 
-function changeLines({ action, kind, address, before, after, broadens, reason }: Change, colors: Colors): string[] {
-  const paint = { create: colors.green, update: colors.yellow, replace: colors.magenta, delete: colors.red }[action];
-  const mark = broadens ? `  ${colors.red('broadens access')}` : '';
-  const head = `${paint(SIGNS[action])} ${kind}  ${address}  ${colors.dim(`(${reason})`)}${mark}`;
-  // Its name is a digest: words say what it is.
-  const description = kind === 'scp' ? (after ?? before)?.['description'] : undefined;
-  const words = description === undefined ? [] : [colors.dim(shortened(valueText(description), 100))];
-  const changed = before === null || after === null ? [] : differences(before, after);
-  const below = [...words, ...changed.map((difference) => differenceLine(difference, colors))];
-  return indented([head, ...indented(below, 4)]);
-}
-
-/** `path: before → after`, or with a sign in front where something was added or taken away. */
-function differenceLine({ path, before, after }: Difference, colors: Colors): string {
-  if (before === undefined) return `${colors.green('+')} ${path}: ${valueText(after)}`;
-  if (after === undefined) return `${colors.red('-')} ${path}: ${valueText(before)}`;
-  return `${path}: ${valueText(before)} ${colors.dim('→')} ${valueText(after)}`;
-}
-
 function quotaLines(quotas: readonly Quota[], colors: Colors): string[] {
   const moved = quotas.filter(({ used, after }) => used !== after);
   if (moved.length === 0) return [];
@@ -72,14 +64,17 @@ function quotaLines(quotas: readonly Quota[], colors: Colors): string[] {
   return ['', 'quotas of AWS:', ...indented(table(rows))];
 }
 
-function verdict({ applicable, changes, stacks, diagnostics }: PlanDocument, colors: Colors): string {
+function verdict({ applicable, changes, stacks, approvers, diagnostics }: PlanDocument, colors: Colors): string {
   if (!applicable) {
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
     return colors.red(`not applicable: ${count(errors, 'error')} above`);
   }
   const broadening = changes.filter(({ broadens }) => broadens).length;
+  const approval = approvers.length === 0 ? '' : `, to be approved by ${approvers.map(printable).join(', ')}`;
   const warning =
-    broadening === 0 ? '' : `; ${count(broadening, 'change')} ${broadening === 1 ? 'broadens' : 'broaden'} access`;
+    broadening === 0
+      ? ''
+      : `; ${count(broadening, 'change')} ${broadening === 1 ? 'broadens' : 'broaden'} access${approval}`;
   return (
     colors.green(changes.length === 0 ? 'nothing to do' : `applicable: ${count(stacks.length, 'stack')} to run`) +
     warning

@@ -31,9 +31,9 @@ export interface TreeEntry {
   readonly path: string;
 }
 
-/** All files of a commit under a folder of the repository, empty for the root. */
-export function listTree(folder: string, commit: string, under: string): TreeEntry[] {
-  const args = ['ls-tree', '-r', '-l', '-z', '--full-tree', commit, ...(under === '' ? [] : ['--', `${under}/`])];
+/** The files of a commit at these paths, from the root of the repository: those in a folder for a path that ends in `/`; all without one. */
+export function listTree(folder: string, commit: string, ...paths: readonly string[]): TreeEntry[] {
+  const args = ['ls-tree', '-r', '-l', '-z', '--full-tree', commit, ...(paths.length === 0 ? [] : ['--', ...paths])];
   const { ok, output, complaint } = git(folder, args);
   if (!ok) throw new EstateReadError(`the tree of \`${commit}\` cannot be read: ${complaint}`, '');
   return output
@@ -41,9 +41,9 @@ export function listTree(folder: string, commit: string, under: string): TreeEnt
     .split('\0')
     .filter((line) => line !== '')
     .map((line) => {
-      const [facts = '', path = ''] = line.split('\t', 2);
+      const [facts = '', found = ''] = line.split('\t', 2);
       const [mode = '', , object = '', bytes = ''] = facts.split(/ +/);
-      return { mode, object, bytes: Number.parseInt(bytes, 10) || 0, path };
+      return { mode, object, bytes: Number.parseInt(bytes, 10) || 0, path: found };
     });
 }
 

@@ -1,5 +1,5 @@
 // Reading an estate: from a folder on disk, or as a commit holds it.
-export { readEstateAtCommit } from './commit';
+export { readEstateAtCommit, readFirstAtCommit } from './commit';
 export { EstateReadError } from './failure';
 export { readEstateFolder } from './folder';
 export { revisionOf, type Revision } from './revision';

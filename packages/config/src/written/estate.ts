@@ -1,15 +1,16 @@
 // The written estate: every file of it parsed, typed and put in its place. What rules judge and defaults complete.
+import type { z } from 'zod';
 import { LANDING_ZONE, type EstateFiles } from '../files';
 import type { Source } from '../source/source';
-import { parseSource } from '../source/yaml';
 import type { Problem } from '../spot';
 import { accountFile, type WrittenAccountFile } from './account';
 import { accountEntries, type AccountEntry } from './accountEntry';
-import { absentFile, isWritten, writtenFile, type WrittenFile } from './file';
+import { absentFile, isWritten, type WrittenFile } from './file';
 import { guardrail, type WrittenGuardrail } from './guardrail';
 import { knownNames, type KnownNames } from './known';
 import { landingZone, type WrittenLandingZone } from './landingZone';
 import { placement, type Placement } from './placement';
+import { Readings } from './readings';
 
 export interface WrittenEstate {
   readonly landingZone: WrittenFile<WrittenLandingZone>;
@@ -36,27 +37,25 @@ export interface NamedGuardrail extends WrittenFile<WrittenGuardrail> {
   readonly name: string;
 }
 
-/** Parses every file of an estate, once. The sources are for looking positions up. */
-export function writtenEstate({ texts, diagnostics }: EstateFiles): {
+/** Parses every file of an estate, once; what `readings` has, not again. The sources are for looking positions up. */
+export function writtenEstate(
+  { texts, diagnostics }: EstateFiles,
+  readings = new Readings(),
+): {
   readonly estate: WrittenEstate;
   readonly sources: ReadonlyMap<string, Source>;
 } {
   const sources = new Map<string, Source>();
-  const source = (file: string): Source => {
-    const parsed = parseSource(file, texts.get(file) ?? '');
-    sources.set(file, parsed);
-    return parsed;
+  const read = <T extends object>(file: string, schema: z.ZodType<T>): WrittenFile<T> => {
+    const { source, written } = readings.read(file, texts.get(file) ?? '', schema);
+    sources.set(file, source);
+    return written;
   };
   const placed = placement(texts.keys());
   const zone =
-    placed.landingZone === null
-      ? absentFile(LANDING_ZONE, landingZone)
-      : writtenFile(source(placed.landingZone), landingZone);
-  const guardrails = placed.guardrails.map(({ file, name }) => ({ name, ...writtenFile(source(file), guardrail) }));
-  const accountFiles = placed.accounts.map((place) => ({
-    place,
-    written: writtenFile(source(place.file), accountFile),
-  }));
+    placed.landingZone === null ? absentFile(LANDING_ZONE, landingZone) : read(placed.landingZone, landingZone);
+  const guardrails = placed.guardrails.map(({ file, name }) => ({ name, ...read(file, guardrail) }));
+  const accountFiles = placed.accounts.map((place) => ({ place, written: read(place.file, accountFile) }));
   const accounts = accountFiles.flatMap(({ place, written }) => accountEntries(written, place));
   const estate = {
     landingZone: zone,

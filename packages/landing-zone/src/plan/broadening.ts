@@ -3,16 +3,19 @@ import type { Account, Estate } from '@microaccounts/config';
 import { canonicalJson, type Value } from '@microaccounts/resources';
 import type { Change } from './document';
 
-type Unjudged = Omit<Change, 'broadens'>;
+type Unjudged = Omit<Change, 'broadens' | 'reason' | 'origin'>;
 
 /**
  * Whether a change widens access: an account that was there before may use another service or region, loses a guardrail,
  * moves out from under one, joins a network, or one of its roles, keys or boundaries allows more; or more principals are
  * exempt. What a new account comes with widens nothing.
  */
-export function broadens(change: Unjudged, base: Estate | null, head: Estate): boolean {
-  const before = base === null ? undefined : bound(base, change.account);
-  const after = bound(head, change.account);
+export function broadening(base: Estate | null, head: Estate): (change: Unjudged) => boolean {
+  const [had, has] = [base === null ? () => undefined : boundIn(base), boundIn(head)];
+  return (change) => broadens(change, had(change.account), has(change.account));
+}
+
+function broadens(change: Unjudged, before: Bound | undefined, after: Bound | undefined): boolean {
   switch (change.kind) {
     case 'account':
       return before !== undefined && after !== undefined && losesGuardrail(before, after);
@@ -40,9 +43,9 @@ interface Bound {
   readonly estate: Estate;
 }
 
-function bound(estate: Estate, key: string): Bound | undefined {
-  const account = estate.accounts.find((candidate) => candidate.key === key);
-  return account === undefined ? undefined : { account, estate };
+function boundIn(estate: Estate): (key: string) => Bound | undefined {
+  const accounts = new Map(estate.accounts.map((account) => [account.key, { account, estate }]));
+  return (key) => accounts.get(key);
 }
 
 function changes({ action }: Unjudged): boolean {

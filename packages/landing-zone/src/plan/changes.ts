@@ -1,16 +1,20 @@
 // The difference between two commits of an estate: what a merge would do.
-import type { Diagnostic, Estate } from '@microaccounts/config';
+import type { Diagnostic, Estate, Finding } from '@microaccounts/config';
 import type { LandingZoneResource, Value } from '@microaccounts/resources';
 import { compare, type Difference } from '../compare';
-import { broadens } from './broadening';
+import { broadening } from './broadening';
+import { causes } from './cause/cause';
+import { comparison, type Cause, type Unexplained, type Written } from './cause/comparison';
 import type { CheckedEstate } from './check';
 import type { Action, Change, PlanDocument } from './document';
+import { estimate } from './estimate';
 import { isActive, type LandingZone } from './landingZone';
-import { quotas } from './quotas';
+import { quotaFindings, quotas } from './quotas';
 import { replaces } from './replacement';
-import { resources } from './resources';
+import { stackResources } from './resources';
 import { baselineStack } from './stacks';
 import { slotFindings } from './slots';
+import { unchangedStacks } from './unchanged';
 
 export interface PlanInput {
   /** The estate at the base commit. One without accounts and without errors of its own may be empty. */
@@ -18,58 +22,126 @@ export interface PlanInput {
   readonly head: CheckedEstate;
   readonly baseName: string;
   readonly headName: string;
+  /** Who has to approve a change of a file of the estate; nobody, unless given. */
+  readonly ownersOf?: (file: string) => readonly string[];
 }
 
-/** Compares two estates. With errors in the head nothing is compared: the document holds the diagnostics alone. */
-export function planChanges({ base, head, baseName, headName }: PlanInput): PlanDocument {
+/**
+ * Compares two estates. With errors in the head nothing is compared, and the document holds the diagnostics alone; unless
+ * all that is wrong is that it wants more than AWS allows, which the comparison shows.
+ */
+export function planChanges({ base, head, baseName, headName, ownersOf = () => [] }: PlanInput): PlanDocument {
   const heading = { formatVersion: 1, base: baseName, head: headName } as const;
-  const before = base.landingZone ?? base.unlocked;
-  const after = head.landingZone;
+  const before = base.landingZone ?? base.unlocked ?? base.excessive;
+  const after = head.landingZone ?? head.excessive;
   if (after === null)
-    return { ...heading, applicable: false, changes: [], stacks: [], quotas: [], diagnostics: head.diagnostics };
+    return {
+      ...heading,
+      applicable: false,
+      changes: [],
+      stacks: [],
+      quotas: [],
+      approvers: [],
+      estimate: estimate([], []),
+      diagnostics: head.diagnostics,
+    };
 
-  const changes = changesBetween(before, after);
-  const forbidden = changes.filter(
-    ({ kind, action }) => kind === 'account' && (action === 'delete' || action === 'replace'),
-  );
-  const crowded = slotFindings(before, after).map(({ place, ...finding }) => ({ ...finding, ...head.locate(place) }));
+  const changes = changesBetween(before, after, head);
   const touched = new Set(changes.map(({ stack }) => stack));
+  const declared = new Set(after.stacks.map(({ name }) => name));
+  const stacks = [
+    ...after.stacks.map(({ name }) => name).filter((name) => touched.has(name)),
+    ...[...touched].filter((name) => !declared.has(name)),
+  ];
+  const widening = new Set(changes.filter(({ broadens }) => broadens).map(({ origin }) => origin.file));
+  const used = quotas(before, after);
+  const located = (findings: readonly Finding[]): Diagnostic[] =>
+    findings.map(({ place, ...finding }) => ({ ...finding, ...head.locate(place) }));
+  const found = [
+    ...changes.filter(isForbidden).map((change) => refused(change, head)),
+    ...movedAddresses(changes),
+    ...located(slotFindings(before, after)),
+    ...located(quotaFindings(used, head)),
+    ...abandoned(before, after).map((account) => staying(account, head)),
+  ];
   return {
     ...heading,
-    applicable: forbidden.length === 0 && crowded.length === 0,
+    applicable: head.landingZone !== null && found.every(({ severity }) => severity !== 'error'),
     changes,
-    stacks: [
-      ...after.stacks.map(({ name }) => name).filter((name) => touched.has(name)),
-      ...[...touched].filter((name) => after.stacks.every((stack) => stack.name !== name)),
-    ],
-    quotas: quotas(before, after),
-    diagnostics: [
-      ...head.diagnostics,
-      ...forbidden.map((change) => refused(change, head)),
-      ...crowded,
-      ...abandoned(before, after).map((account) => staying(account, head)),
-    ],
+    stacks,
+    quotas: used,
+    approvers: [...new Set([...widening].flatMap(ownersOf))].sort(),
+    estimate: estimate(changes, stacks),
+    diagnostics: [...head.diagnostics, ...found],
   };
 }
 
-/** Every change between two landing zones; without a base everything is new. */
-export function changesBetween(base: LandingZone | null, head: LandingZone): Change[] {
-  const before = new Map((base === null ? [] : resources(base)).map((resource) => [resource.address, resource]));
-  const after = new Map(resources(head).map((resource) => [resource.address, resource]));
+function isForbidden({ kind, action }: Change): boolean {
+  return kind === 'account' && (action === 'delete' || action === 'replace');
+}
+
+/** An error for each VPC and subnet that would get another block; once for a VPC and all that is in it. */
+function movedAddresses(changes: readonly Change[]): Diagnostic[] {
+  const moved = changes.filter(
+    ({ kind, before, after }) =>
+      (kind === 'vpc' || kind === 'subnet') &&
+      before?.['cidr'] !== undefined &&
+      after?.['cidr'] !== undefined &&
+      before['cidr'] !== after['cidr'],
+  );
+  const vpcs = moved.filter(({ kind }) => kind === 'vpc').map(({ address }) => `${address}/`);
+  return moved
+    .filter(({ address }) => !vpcs.some((vpc) => address.startsWith(vpc)))
+    .map(({ address, before, after, origin }) => ({
+      code: 'plan/address-moved',
+      severity: 'error',
+      ...origin,
+      message: `\`${address}\` would move from ${String(before?.['cidr'])} to ${String(after?.['cidr'])}`,
+      help: 'a block once given never moves: restore it in `addresses.lock.yaml`, from the commit that is compared with',
+    }));
+}
+
+/**
+ * Every change between two landing zones; without a base everything is new. `written` tells where the head is written.
+ */
+export function changesBetween(base: LandingZone | null, head: LandingZone, written: Written): Change[] {
+  const same = base === null ? new Set<string>() : unchangedStacks(base, head);
+  return explained(base, head, written, base === null ? [] : resourcesBut(same, base), resourcesBut(same, head));
+}
+
+/** The changes between what two landing zones hold, all of it or at least all in which they differ. */
+function explained(
+  base: LandingZone | null,
+  head: LandingZone,
+  written: Written,
+  old: readonly LandingZoneResource[],
+  recent: readonly LandingZoneResource[],
+): Change[] {
+  const before = new Map(old.map((resource) => [resource.address, resource]));
+  const after = new Map(recent.map((resource) => [resource.address, resource]));
   const kept = leftInPlace(head.estate);
   const byAddress = new Map<string, Difference[]>();
-  for (const difference of compare([...after.values()], [...before.values()])) {
+  for (const difference of compare(recent, old)) {
     const list = byAddress.get(difference.address);
     if (list === undefined) byAddress.set(difference.address, [difference]);
     else list.push(difference);
   }
-  return [...byAddress].flatMap(([address, differences]) => {
+  const unexplained = [...byAddress].flatMap(([address, differences]) => {
     const [from, to] = [before.get(address), after.get(address)];
     const resource = to ?? from;
     if (resource === undefined || (to === undefined && kept.has(resource.stack))) return [];
-    const unjudged = change(resource, from, to, differences);
-    return [{ ...unjudged, broadens: broadens(unjudged, base?.estate ?? null, head.estate) }];
+    return [change(resource, from, to, differences)];
   });
+  const why = causes(unexplained, comparison(base, head, written));
+  const widens = broadening(base?.estate ?? null, head.estate);
+  return unexplained.map((each, index) => {
+    const { reason, origin } = why[index] as Cause;
+    return { ...each, reason, origin, broadens: widens(each) };
+  });
+}
+
+function resourcesBut(stacks: ReadonlySet<string>, landingZone: LandingZone): LandingZoneResource[] {
+  return landingZone.stacks.flatMap(({ name }) => (stacks.has(name) ? [] : stackResources(landingZone, name)));
 }
 
 function change(
@@ -77,7 +149,7 @@ function change(
   from: LandingZoneResource | undefined,
   to: LandingZoneResource | undefined,
   differences: readonly Difference[],
-): Omit<Change, 'broadens'> {
+): Unexplained {
   const { kind, address, account, region, stack } = resource;
   const changed = differences.flatMap(({ property }) => (property === undefined ? [] : [property]));
   const action: Action =
@@ -93,24 +165,7 @@ function change(
     const all: { readonly [property: string]: Value } = of.properties;
     return action === 'update' ? Object.fromEntries(changed.map((name) => [name, all[name] ?? null])) : all;
   };
-  return {
-    action,
-    kind,
-    address,
-    account,
-    region,
-    stack,
-    before: part(from),
-    after: part(to),
-    reason: reasonOf(kind, action, changed),
-  };
-}
-
-function reasonOf(kind: Change['kind'], action: Action, changed: readonly string[]): string {
-  if (kind === 'account' && changed.includes('parent')) return 'account-moved';
-  if (kind === 'account' && changed.includes('name')) return 'account-renamed';
-  const verbs = { create: 'added', delete: 'removed', update: 'changed', replace: 'replaced' } as const;
-  return `${kind}-${verbs[action]}`;
+  return { action, kind, address, account, region, stack, before: part(from), after: part(to) };
 }
 
 /** Stacks that the files no longer name but that stay as they are: the baselines of accounts that are suspended or closed. */

@@ -1,12 +1,15 @@
 // Files → everything that is wrong with them, and the landing zone when nothing is.
 import {
+  limitNames,
   parseEstate,
   type Diagnostic,
   type Estate,
   type EstateFiles,
   type ExplainedAccount,
   type Finding,
+  type Limits,
   type Locate,
+  type Readings,
 } from '@microaccounts/config';
 import { parseLock, printLock } from '@microaccounts/networking';
 import { compile } from './compile';
@@ -19,6 +22,8 @@ export interface CheckedEstate {
   readonly landingZone: LandingZone | null;
   /** What there would be to deploy if the address lock were up to date; null when there is any other error. */
   readonly unlocked: LandingZone | null;
+  /** What there would be to deploy if AWS allowed as much of everything; null when there is any other error. */
+  readonly excessive: LandingZone | null;
   /** Errors and warnings of every stage, by file, line and column. */
   readonly diagnostics: readonly Diagnostic[];
   /** What `addresses.lock.yaml` should hold; null when the estate cannot be planned. */
@@ -28,6 +33,8 @@ export interface CheckedEstate {
   /** The files that were read, by their path in the estate: what diagnostics point at. */
   readonly texts: EstateFiles['texts'];
   readonly locate: Locate;
+  /** The limits that the estate states itself, instead of leaving them to AWS's defaults. */
+  readonly statedLimits: ReadonlySet<keyof Limits>;
   /** The meant account of a key and where each of its values comes from; null if there is none. */
   readonly explain: (key: string) => ExplainedAccount | null;
 }
@@ -35,20 +42,30 @@ export interface CheckedEstate {
 /** What `microaccounts lock` sets right by itself. */
 const MENDABLE: ReadonlySet<string> = new Set(['network/lock-missing', 'network/lock-stale', 'network/lock-digest']);
 
-/** Reads, checks and compiles an estate. Total: whatever the files hold, the answer is diagnostics, never an exception. */
-export function checkEstate(files: EstateFiles): CheckedEstate {
-  const parsed = parseEstate(files);
+/** More than AWS allows, of something that is sound in itself: the rest of it can still be compared. */
+const EXCESSES: ReadonlySet<string> = new Set(['account/limit', 'scp/too-many-policies', 'scp/too-many-attachments']);
+
+/**
+ * Reads, checks and compiles an estate. Total: whatever the files hold, the answer is diagnostics, never an exception.
+ * Estates that have files in common are checked faster with the same `readings`, and no otherwise.
+ */
+export function checkEstate(files: EstateFiles, readings?: Readings): CheckedEstate {
+  const parsed = parseEstate(files, readings);
   const { estate, locate, explain } = parsed;
+  const { limits } = parsed.written.landingZone.value;
+  const statedLimits = new Set(limitNames.filter((name) => limits?.[name] !== undefined));
   if (estate === null)
     return {
       estate,
       landingZone: null,
       unlocked: null,
+      excessive: null,
       diagnostics: parsed.diagnostics,
       lock: null,
       accounts: parsed.accounts,
       texts: files.texts,
       locate,
+      statedLimits,
       explain,
     };
 
@@ -65,11 +82,13 @@ export function checkEstate(files: EstateFiles): CheckedEstate {
     estate,
     landingZone: errors.length === 0 ? landingZone : null,
     unlocked: errors.every(({ code }) => MENDABLE.has(code)) ? landingZone : null,
+    excessive: errors.every(({ code }) => EXCESSES.has(code)) ? landingZone : null,
     diagnostics,
     lock: { text: printLock(landingZone.network.lock) },
     accounts: parsed.accounts,
     texts: files.texts,
     locate,
+    statedLimits,
     explain,
   };
 }

@@ -1,6 +1,8 @@
 // The plan of a pull request as a document: the JSON contract of `microaccounts plan`.
-import type { Diagnostic } from '@microaccounts/config';
+import type { Diagnostic, Limits } from '@microaccounts/config';
 import type { Kind, Value } from '@microaccounts/resources';
+import type { Estimate } from './estimate';
+import type { Reason } from './reason';
 
 export type Action = 'create' | 'update' | 'replace' | 'delete';
 
@@ -15,15 +17,24 @@ export interface Change {
   readonly before: { readonly [property: string]: Value } | null;
   /** The properties after, likewise; null for one that goes. */
   readonly after: { readonly [property: string]: Value } | null;
-  /** Machine-readable, e.g. `account-moved`. */
-  readonly reason: string;
+  /** What in the estate caused it. */
+  readonly reason: Reason;
+  /** Where in the estate of the head that stands; for what is gone, where it stood or what holds instead. */
+  readonly origin: Origin;
   /** Whether the change lets somebody do more than before. */
   readonly broadens: boolean;
 }
 
+/** A place in a file of the estate: its path in the estate, and line and column from 1. */
+export interface Origin {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** How much of a quota of AWS is in use, before and after. */
 export interface Quota {
-  readonly limit: string;
+  readonly limit: keyof Limits;
   readonly used: number;
   readonly after: number;
   readonly of: number;
@@ -39,5 +50,9 @@ export interface PlanDocument {
   /** The stacks that change, in the order of an `up`. */
   readonly stacks: readonly string[];
   readonly quotas: readonly Quota[];
+  /** Who owns the files that widen access, and so has to approve it; empty if nobody is named. */
+  readonly approvers: readonly string[];
+  /** How long an `up` of it takes, by the rates that AWS documents. */
+  readonly estimate: Estimate;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,0 +1,43 @@
+// Why something changes: each cause that a change can have, in the words of the estate.
+
+/** Reason → what was done to the estate. `docs/contracts.md` has the same table. */
+export const reasons = {
+  'account-added': 'an account is new',
+  'account-removed': 'an account is gone from the files',
+  'account-moved': 'an account belongs to another organizational unit',
+  'account-renamed': 'an account has another name',
+  'account-email-changed': 'an account has another e-mail address',
+  'account-suspended': 'an account, or one that it trusts, is suspended',
+  'account-closed': 'an account, or one that it trusts, is closed',
+  'account-reactivated': 'an account, or one that it trusts, is active again',
+  'tags-changed': 'an account has other tags, another owner, environment, business unit or cost centre',
+  'service-added': 'an account may use a service more',
+  'service-removed': 'an account may use a service less',
+  'region-added': 'an account may use a region more',
+  'region-removed': 'an account may use a region less',
+  'global-services-region-changed': 'another region is the one of global services',
+  'exempt-principals-changed': 'other principals are exempt',
+  'guardrail-added': 'a guardrail is named where it was not',
+  'guardrail-removed': 'a guardrail is no longer named where it was',
+  'guardrail-changed': 'a guardrail says something else',
+  'organizational-unit-added': 'an organizational unit is new',
+  'organizational-unit-removed': 'an organizational unit is gone',
+  'role-added': 'a role is new',
+  'role-removed': 'a role is gone',
+  'role-changed': 'a role has another group, other policies or other statements',
+  'trusted-account-added': 'an account trusts another one',
+  'trusted-account-removed': 'an account trusts another one no more',
+  'trusted-account-changed': 'an account trusts another one with other services',
+  'federation-changed': 'another identity provider, or other metadata of it',
+  'group-template-changed': 'groups of roles are named by another template',
+  'network-joined': 'an account uses a tier of a network that it did not use',
+  'network-left': 'an account no longer uses a tier of a network',
+  'environment-changed': 'an account has another environment or business unit, and so another network',
+  'network-changed': 'the tiers, zones or pools of the networks are others',
+  'transit-gateway-changed': 'the Transit Gateway of a region is new, gone or has another number',
+  'address-moved': 'the address lock gives another block to what has one',
+  'organization-changed': 'another management account, home region or network account',
+  'estate-changed': 'something else in the files',
+} as const;
+
+export type Reason = keyof typeof reasons;
