@@ -5,9 +5,9 @@ import type { Estate } from './estate';
 import { explainedAccount, type ExplainedAccount } from './explained';
 import { ADDRESS_LOCK, type EstateFiles } from './files';
 import { diagnosticOf, inOrder, locator } from './locate';
+import { Readings } from './readings';
 import { rules } from './rules';
 import { writtenEstate, type WrittenEstate } from './written/estate';
-import type { Readings } from './written/readings';
 
 export interface ParsedEstate {
   /**
@@ -32,7 +32,7 @@ export interface ParsedEstate {
  * Parses, checks and completes an estate. Pure and total: whatever the files hold, it answers. Estates that have files in
  * common are read faster with the same `readings`, and no otherwise.
  */
-export function parseEstate(files: EstateFiles, readings?: Readings): ParsedEstate {
+export function parseEstate(files: EstateFiles, readings = new Readings()): ParsedEstate {
   const { estate: written, sources } = writtenEstate(files, readings);
   const found = rules.flatMap(({ code, check }) =>
     [...check(written)].map(({ at, message, help, severity }) =>
@@ -40,7 +40,7 @@ export function parseEstate(files: EstateFiles, readings?: Readings): ParsedEsta
     ),
   );
   return {
-    estate: meantEstate(written),
+    estate: meantEstate(written, readings.meantAccounts),
     written,
     diagnostics: inOrder([...files.diagnostics, ...found]),
     locate: locator(written, sources),

@@ -2,7 +2,7 @@
 import type { Estate, Guardrail } from '../estate';
 import { limitNames, limitTable } from '../limits';
 import type { WrittenEstate } from '../written/estate';
-import { meantAccount } from './account';
+import { MeantAccounts } from './meantAccounts';
 import { known, sorted, unique } from './names';
 import { meantBusinessUnits, meantEnvironments } from './organization';
 import { meantRoles } from './roles';
@@ -20,16 +20,14 @@ import {
  * key that is taken): an error says so, and the rest can still be planned. Null without a readable landing zone and its
  * core accounts.
  */
-export function meantEstate(written: WrittenEstate): Estate | null {
+export function meantEstate(written: WrittenEstate, meantAccounts = new MeantAccounts()): Estate | null {
   const { value: zone, broken } = written.landingZone;
   const { network, logArchive, audit } = zone.coreAccounts ?? {};
   if (broken || network === undefined || logArchive === undefined || audit === undefined) return null;
 
   const around = surroundingsOf(written);
   const regions = zone.regions?.default ?? [];
-  const accounts = [...written.known.accounts.values()]
-    .flatMap((entry) => meantAccount(entry, written, around) ?? [])
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const accounts = meantAccounts.of(written, around).sort((a, b) => (a.key < b.key ? -1 : 1));
   const keys = new Set(accounts.map(({ key }) => key));
   if (![network, logArchive, audit].every((key) => keys.has(key))) return null;
 

@@ -2,15 +2,15 @@
 import type { z } from 'zod';
 import { LANDING_ZONE, type EstateFiles } from '../files';
 import type { Source } from '../source/source';
+import { Readings } from '../readings';
 import type { Problem } from '../spot';
 import { accountFile, type WrittenAccountFile } from './account';
-import { accountEntries, type AccountEntry } from './accountEntry';
+import type { AccountEntry } from './accountEntry';
 import { absentFile, isWritten, type WrittenFile } from './file';
 import { guardrail, type WrittenGuardrail } from './guardrail';
 import { knownNames, type KnownNames } from './known';
 import { landingZone, type WrittenLandingZone } from './landingZone';
 import { placement, type Placement } from './placement';
-import { Readings } from './readings';
 
 export interface WrittenEstate {
   readonly landingZone: WrittenFile<WrittenLandingZone>;
@@ -56,7 +56,7 @@ export function writtenEstate(
     placed.landingZone === null ? absentFile(LANDING_ZONE, landingZone) : read(placed.landingZone, landingZone);
   const guardrails = placed.guardrails.map(({ file, name }) => ({ name, ...read(file, guardrail) }));
   const accountFiles = placed.accounts.map((place) => ({ place, written: read(place.file, accountFile) }));
-  const accounts = accountFiles.flatMap(({ place, written }) => accountEntries(written, place));
+  const accounts = accountFiles.flatMap(({ place, written }) => readings.accountsIn(written, place));
   const estate = {
     landingZone: zone,
     hasLandingZone: placed.landingZone !== null,

@@ -1,9 +1,15 @@
 // Which file is what: the paths of an estate, sorted into their roles.
 import { roleOf } from '../files';
 
+export interface AccountPlace {
+  readonly file: string;
+  readonly businessUnit: string;
+  readonly name: string;
+}
+
 export interface Placement {
   readonly landingZone: string | null;
-  readonly accounts: readonly { readonly file: string; readonly businessUnit: string; readonly name: string }[];
+  readonly accounts: readonly AccountPlace[];
   readonly guardrails: readonly { readonly file: string; readonly name: string }[];
   /** YAML files that are in no place where the estate reads them. */
   readonly misplaced: readonly string[];
@@ -13,7 +19,7 @@ export interface Placement {
 
 /** Sorts the files of an estate into their roles, `.yaml` before `.yml`. */
 export function placement(files: Iterable<string>): Placement {
-  const accounts: { file: string; businessUnit: string; name: string }[] = [];
+  const accounts: AccountPlace[] = [];
   const guardrails = new Map<string, string>();
   const misplaced: string[] = [];
   const repeated: { file: string; first: string }[] = [];

@@ -2,6 +2,7 @@
 import {
   limitNames,
   parseEstate,
+  Readings,
   type Diagnostic,
   type Estate,
   type EstateFiles,
@@ -9,7 +10,6 @@ import {
   type Finding,
   type Limits,
   type Locate,
-  type Readings,
 } from '@microaccounts/config';
 import { parseLock, printLock } from '@microaccounts/networking';
 import { compile } from './compile';
@@ -49,7 +49,7 @@ const EXCESSES: ReadonlySet<string> = new Set(['account/limit', 'scp/too-many-po
  * Reads, checks and compiles an estate. Total: whatever the files hold, the answer is diagnostics, never an exception.
  * Estates that have files in common are checked faster with the same `readings`, and no otherwise.
  */
-export function checkEstate(files: EstateFiles, readings?: Readings): CheckedEstate {
+export function checkEstate(files: EstateFiles, readings = new Readings()): CheckedEstate {
   const parsed = parseEstate(files, readings);
   const { estate, locate, explain } = parsed;
   const { limits } = parsed.written.landingZone.value;
@@ -69,7 +69,11 @@ export function checkEstate(files: EstateFiles, readings?: Readings): CheckedEst
       explain,
     };
 
-  const lock = parsed.lockText === null ? { lock: null, findings: [] } : parseLock(parsed.lockText);
+  const { lockText } = parsed;
+  const lock =
+    lockText === null
+      ? { lock: null, findings: [] }
+      : readings.remembered('the address lock', lockText, () => parseLock(lockText));
   const { landingZone, findings } = compile(estate, lock.lock);
   const diagnostics = [
     ...parsed.diagnostics,
