@@ -13,6 +13,8 @@ const empty: PlanDocument = {
   changes: [],
   stacks: [],
   quotas: [{ limit: 'accounts', used: 17, after: 17, of: 2000 }],
+  approvers: [],
+  estimate: { seconds: 0, because: [] },
   diagnostics: [],
 };
 const moved: PlanDocument = {
@@ -27,7 +29,8 @@ const moved: PlanDocument = {
       stack: 'organization',
       before: null,
       after: { name: 'ma-1', description: 'Region deny: only us-east-1' },
-      reason: 'scp-added',
+      reason: 'guardrail-added',
+      origin: { file: 'landing-zone.yaml', line: 7, column: 3 },
       broadens: false,
     },
     {
@@ -40,10 +43,13 @@ const moved: PlanDocument = {
       before: { parent: reference('organizational-unit/Dev'), services: ['s3', 'sns'] },
       after: { parent: reference('organizational-unit/Prod'), services: ['s3', 'sqs'] },
       reason: 'account-moved',
+      origin: { file: 'accounts/payments/payments-dev.yaml', line: 2, column: 1 },
       broadens: true,
     },
   ],
   stacks: ['organization', 'account.payments-dev'],
+  estimate: { seconds: 6, because: ['2 stacks run'] },
+  approvers: ['@example/security'],
   quotas: [{ limit: 'scps', used: 8, after: 9, of: 5000 }],
 };
 
@@ -53,21 +59,22 @@ test('a plan tells each change under its stack, what broadens access, what runs 
       'from main to working tree: 1 to create, 1 to update',
       '',
       'organization',
-      '  + scp  scp/ma-1  (scp-added)',
+      '  + scp  scp/ma-1  (guardrail-added, landing-zone.yaml:7)',
       '      Region deny: only us-east-1',
       '',
       'account.payments-dev',
-      '  ~ account  account/payments-dev  (account-moved)  broadens access',
+      '  ~ account  account/payments-dev  (account-moved, accounts/payments/payments-dev.yaml:2)  broadens access',
       '      parent: ${organizational-unit/Dev.id} → ${organizational-unit/Prod.id}',
       '      - services: sns',
       '      + services: sqs',
       '',
       'stacks to run: organization, account.payments-dev',
+      'about 6.0 s: 2 stacks run',
       '',
       'quotas of AWS:',
       '  scps  8 → 9 of 5,000',
       '',
-      'applicable: 2 stacks to run; 1 change broadens access',
+      'applicable: 2 stacks to run; 1 change broadens access, to be approved by @example/security',
     ].join('\n'),
   );
 });

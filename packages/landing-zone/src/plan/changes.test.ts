@@ -13,6 +13,8 @@ function checked(landingZone: LandingZone | null): CheckedEstate {
     estate: landingZone?.estate ?? null,
     landingZone,
     unlocked: landingZone,
+    excessive: landingZone,
+    statedLimits: new Set(),
     diagnostics: [],
     lock: null,
     accounts: landingZone?.estate.accounts.length ?? 0,
@@ -86,6 +88,7 @@ describe('an account', () => {
         before: { name: 'audit' },
         after: { name: 'Audit' },
         reason: 'account-renamed',
+        origin: { file: '{"account":"audit","path":["name"]}', line: 1, column: 1 },
         broadens: false,
       },
     ]);
@@ -221,12 +224,54 @@ describe('a network', () => {
     ]);
   });
 
-  it('whose VPC had another block would be replaced', () => {
+  it('whose VPC had another block is refused: a block never moves', () => {
     const moved = JSON.parse(JSON.stringify(before).replaceAll('"10.0.0.0/19"', '"10.0.64.0/19"')) as LandingZone;
-    const { changes } = planned(moved);
+    const { changes, applicable, diagnostics } = planned(moved);
     expect(changes.filter(({ kind }) => kind === 'vpc').map(({ action, reason }) => [action, reason])).toEqual([
-      ['replace', 'vpc-replaced'],
+      ['replace', 'address-moved'],
     ]);
+    expect(applicable).toBe(false);
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'plan/address-moved',
+        file: 'addresses.lock.yaml',
+        message: '`network/us-east-1/vpc/analytics-dev` would move from 10.0.0.0/19 to 10.0.64.0/19',
+      },
+    ]);
+  });
+
+  it('whose subnets alone had other blocks is refused, each said', () => {
+    const moved = JSON.parse(JSON.stringify(before).replaceAll('"10.0.4.0/22"', '"10.0.28.0/22"')) as LandingZone;
+    const { applicable, diagnostics } = planned(moved);
+    expect(applicable).toBe(false);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['plan/address-moved']);
+  });
+});
+
+describe('a quota that is passed', () => {
+  const limits = { ...meantEstate().limits, participantsPerVpc: 0, organizationalUnits: 1 };
+  // The network plan would open further cells; the quota is about what there is.
+  const crowded = { ...before, estate: { ...before.estate, limits } };
+  const withStated = (...stated: (keyof Estate['limits'])[]): PlanDocument =>
+    planChanges({
+      base: checked(before),
+      head: { ...checked(crowded), statedLimits: new Set(stated) },
+      baseName: 'main',
+      headName: 'working tree',
+    });
+
+  it('is an error where AWS raises it for nobody, and a warning where it does and the estate says nothing', () => {
+    const { applicable, diagnostics } = withStated();
+    expect(applicable).toBe(false);
+    expect(diagnostics).toMatchObject([
+      { code: 'plan/quota-exceeded', severity: 'error', file: '{"landingZone":["limits","organizationalUnits"]}' },
+      { code: 'plan/quota-exceeded', severity: 'warning', file: '{"landingZone":["limits","participantsPerVpc"]}' },
+    ]);
+  });
+
+  it('is an error where the estate states it', () => {
+    const { diagnostics } = withStated('participantsPerVpc');
+    expect(diagnostics.map(({ severity }) => severity)).toEqual(['error', 'error']);
   });
 });
 
