@@ -2,6 +2,8 @@
 // what it may take; how the time of each rule grows; and how long `up` takes into the simulated AWS. Options: --runs <n>
 // (default 5), --seed <n>, --only <validate, rules or up>, and for `up` --accounts <n> (default 1000), --up-runs <n>
 // (default 3; all accounts are created once).
+// `npm run bench`: how long `microaccounts validate` takes, which compiles as well, and a `plan` of one changed account, for estates of several sizes, beside
+// what it may take; and how the time of each rule grows. Options: --runs <n> (default 5), --seed <n>, --rules-only.
 // Ends with 1 if a target is missed, with 3 if the machine was too restless to tell.
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { deployments } from './deployment.mjs';
 import { estateTexts, writeEstate } from './estate.mjs';
 import { hostileFiles } from './hostile.mjs';
+import { planOfOneAccount } from './plan.mjs';
 import { growthOfRules } from './rules.mjs';
 import { run, summary } from './runs.mjs';
 
@@ -19,6 +22,11 @@ const TARGETS = [
   { accounts: 10, seconds: 0.4, megabytes: Infinity },
   { accounts: 1000, seconds: 0.6, megabytes: Infinity },
   { accounts: 10_000, seconds: 2.0, megabytes: 700 },
+];
+/** Seconds of a plan of one changed account. */
+const PLANS = [
+  { accounts: 1000, seconds: 1.0 },
+  { accounts: 10_000, seconds: 3.0 },
 ];
 /** Seconds for an estate with a file that means harm. */
 const HOSTILE = 1;
@@ -96,9 +104,26 @@ function processes() {
     }
     growth('wall clock', walls);
     growth('processor', processors);
+    for (const { accounts, seconds } of PLANS) plan(path.join(folder, String(accounts)), accounts, seconds);
     hostile(path.join(folder, '10'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} estate
+ * @param {number} accounts
+ * @param {number} seconds
+ */
+function plan(estate, accounts, seconds) {
+  const { wall, processor } = planOfOneAccount(estate, runs);
+  console.log(`\nplan of one changed account of ${accounts.toLocaleString('en')}, ${runs} runs`);
+  console.log(`  wall clock ${figures(wall)}; processor ${figures(processor)}`);
+  if (wall.spread <= MOST_SPREAD) console.log(judged('wall clock', wall.median, seconds, 's'));
+  else {
+    unsure += 1;
+    console.log(`  not compared with the target of ${seconds} s: the runs are ${percent(wall.spread)} apart`);
   }
 }
 

@@ -30,6 +30,7 @@ const moved: PlanDocument = {
       before: null,
       after: { name: 'ma-1', description: 'Region deny: only us-east-1' },
       reason: 'guardrail-added',
+      subject: 'no-iam-users',
       origin: { file: 'landing-zone.yaml', line: 7, column: 3 },
       broadens: false,
     },
@@ -43,6 +44,7 @@ const moved: PlanDocument = {
       before: { parent: reference('organizational-unit/Dev'), services: ['s3', 'sns'] },
       after: { parent: reference('organizational-unit/Prod'), services: ['s3', 'sqs'] },
       reason: 'account-moved',
+      subject: null,
       origin: { file: 'accounts/payments/payments-dev.yaml', line: 2, column: 1 },
       broadens: true,
     },
@@ -59,7 +61,7 @@ test('a plan tells each change under its stack, what broadens access, what runs 
       'from main to working tree: 1 to create, 1 to update',
       '',
       'organization',
-      '  + scp  scp/ma-1  (guardrail-added, landing-zone.yaml:7)',
+      '  + scp  scp/ma-1  (guardrail-added no-iam-users, landing-zone.yaml:7)',
       '      Region deny: only us-east-1',
       '',
       'account.payments-dev',
@@ -108,7 +110,7 @@ test('a plan that may not run shows why', () => {
 });
 
 test('what has errors is not compared, which is not the same as no changes', () => {
-  expect(planText({ ...empty, applicable: false }, head, page).split('\n')[0]).toBe(
+  expect(planText({ ...empty, applicable: false, quotas: [] }, head, page).split('\n')[0]).toBe(
     'from main to working tree: not compared',
   );
 });

@@ -9,10 +9,12 @@ const SIGNS: { readonly [action in Action]: string } = { create: '+', update: '~
 
 /** What changes, why and where that is written, whether it widens access; below it, what is another value. */
 export function changeLines(change: Change, colors: Colors): string[] {
-  const { action, kind, address, before, after, broadens, reason, origin } = change;
+  const { action, kind, address, before, after, broadens, reason, subject, origin } = change;
   const paint = { create: colors.green, update: colors.yellow, replace: colors.magenta, delete: colors.red }[action];
   const mark = broadens ? `  ${colors.red('broadens access')}` : '';
-  const why = colors.dim(`(${reason}, ${printable(origin.file)}:${origin.line})`);
+  const why = colors.dim(
+    `(${reason}${subject === null ? '' : ` ${printable(subject)}`}, ${printable(origin.file)}:${origin.line})`,
+  );
   const head = `${paint(SIGNS[action])} ${kind}  ${printable(address)}  ${why}${mark}`;
   // Its name is a digest: words say what it is.
   const description = kind === 'scp' ? (after ?? before)?.['description'] : undefined;

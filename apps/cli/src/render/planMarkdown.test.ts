@@ -78,6 +78,7 @@ const change = (names: fc.Arbitrary<string>): fc.Arbitrary<Change> =>
     before: fc.record({ description: text }),
     after: fc.record({ description: text }),
     reason: fc.constantFrom(...(Object.keys(reasons) as (keyof typeof reasons)[])),
+    subject: fc.option(text),
     origin: fc.record({ file: text, line: fc.nat(), column: fc.nat() }),
     broadens: fc.boolean(),
   });
@@ -143,6 +144,7 @@ test('what does not fit is left out by stacks, and the summary stays', () => {
       before: null,
       after: {},
       reason: 'account-added',
+      subject: null,
       origin: { file: `accounts/shop/${key}.yaml`, line: 1, column: 1 },
       broadens: false,
     })),

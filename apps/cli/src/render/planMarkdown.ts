@@ -123,8 +123,8 @@ function accessLines(
       ...groups
         .slice(0, MOST_CAUSES)
         .map(
-          ({ reason, origin, accounts }) =>
-            `**${reasons[reason]}**, ${at(origin)}${accounts.length === 0 ? '' : `: ${named(accounts)}`}`,
+          ({ reason, subject, origin, accounts }) =>
+            `**${reasons[reason]}${subject === null ? '' : `: ${code(subject)}`}**, ${at(origin)}${accounts.length === 0 ? '' : `: ${named(accounts)}`}`,
         ),
       ...(more > 0 ? [`**and ${more.toLocaleString('en-US')} causes more**`] : []),
     ]),
@@ -160,7 +160,10 @@ function causeLines(groups: readonly CauseGroup[], at: (origin: Origin) => strin
   return listed('Why', [
     ...groups
       .slice(0, MOST_CAUSES)
-      .map(({ reason, origin, changes }) => `${at(origin)} ${code(reason)}: ${count(changes.length, 'change')}`),
+      .map(
+        ({ reason, subject, origin, changes }) =>
+          `${at(origin)} ${code(subject === null ? reason : `${reason} ${subject}`)}: ${count(changes.length, 'change')}`,
+      ),
     ...(more > 0 ? [`and ${more.toLocaleString('en-US')} causes more`] : []),
   ]);
 }

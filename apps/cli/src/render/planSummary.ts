@@ -4,6 +4,7 @@ import type { Change, Origin, PlanDocument, Reason } from '@microaccounts/landin
 /** All that has one cause. */
 export interface CauseGroup {
   readonly reason: Reason;
+  readonly subject: string | null;
   readonly origin: Origin;
   readonly changes: readonly Change[];
   /** Keys of the accounts in which something changes, sorted; without the management account. */
@@ -14,8 +15,8 @@ export interface CauseGroup {
 export function causeGroups(changes: readonly Change[]): CauseGroup[] {
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
-    const { reason, origin } = change;
-    const key = `${reason} ${origin.file} ${origin.line}`;
+    const { reason, subject, origin } = change;
+    const key = JSON.stringify([reason, subject, origin.file, origin.line]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [change]);
     else group.push(change);
@@ -23,9 +24,10 @@ export function causeGroups(changes: readonly Change[]): CauseGroup[] {
   return [...groups.values()]
     .flatMap((group): CauseGroup[] => {
       const [one] = group;
-      return one === undefined ? [] : [{ ...one, changes: group, accounts: accountsOf(group) }];
+      if (one === undefined) return [];
+      const { reason, subject, origin } = one;
+      return [{ reason, subject, origin, changes: group, accounts: accountsOf(group) }];
     })
-    .map(({ reason, origin, changes: all, accounts }) => ({ reason, origin, changes: all, accounts }))
     .sort((a, b) => b.changes.length - a.changes.length || (a.reason < b.reason ? -1 : 1));
 }
 

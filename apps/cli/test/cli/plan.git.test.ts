@@ -70,3 +70,62 @@ describe('plan', () => {
     expect(microaccounts(['plan', '--base', 'nowhere'], folder)).toMatchObject({ status: 1, stdout: '' });
   });
 });
+
+describe('plan of two commits', () => {
+  const folder = folderWithEstate('estate');
+  const file = path.join(folder, 'estate/accounts/analytics/notebooks-dev.yaml');
+
+  beforeAll(() => {
+    git(folder, 'init', '--quiet', '--initial-branch', 'main');
+    writeFileSync(
+      path.join(folder, 'CODEOWNERS'),
+      '/estate/accounts/ @example/cloud\n/estate/*.yaml @example/security\n',
+    );
+    git(folder, 'add', '--all');
+    git(folder, 'commit', '--quiet', '--message', 'estate');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('athena,', 'athena, ecr,'));
+    writeFileSync(path.join(folder, 'CODEOWNERS'), '* @mallory\n');
+    git(folder, 'commit', '--quiet', '--all', '--message', 'a service');
+    // What is in the working tree is not looked at.
+    writeFileSync(file, 'servcies: {}\n');
+  });
+
+  const planned = (...words: string[]) =>
+    microaccounts(['plan', '--base', 'HEAD~1', '--head', 'HEAD', ...words], folder);
+
+  test('reads both from git, and names the line and who has to approve it, by the base', () => {
+    const { status, stdout } = planned('--format', 'json', '--exit-code');
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({
+      base: 'HEAD~1',
+      head: 'HEAD',
+      approvers: ['@example/cloud'],
+      stacks: ['organization', 'account.notebooks-dev'],
+      changes: expect.arrayContaining([
+        expect.objectContaining({
+          reason: 'service-added',
+          subject: 'ecr',
+          origin: { file: 'accounts/analytics/notebooks-dev.yaml', line: 6, column: 38 },
+          broadens: true,
+        }),
+      ]) as unknown,
+    });
+  });
+
+  test('is a comment for a pull request', () => {
+    const { status, stdout } = planned('--format', 'markdown');
+    expect(status).toBe(0);
+    expect(stdout.split('\n')[0]).toBe('<!-- microaccounts plan -->');
+    expect(stdout).toContain('**To be approved by `@example/cloud`.**');
+  });
+
+  test('in a shallow clone, says how the rest is fetched', () => {
+    git(folder, 'clone', '--quiet', '--depth', '1', `file://${folder}`, 'shallow');
+    const { status, stdout, stderr } = microaccounts(['plan', '--base', 'HEAD~1'], path.join(folder, 'shallow'));
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toBe(
+      'error: this clone is shallow and has no `HEAD~1`\n' +
+        'help: fetch the rest with `git fetch --unshallow`, or check out with `fetch-depth: 0`\n',
+    );
+  });
+});

@@ -3,7 +3,7 @@ import type { Account, Estate } from '@microaccounts/config';
 import { canonicalJson, type Value } from '@microaccounts/resources';
 import type { Change } from './document';
 
-type Unjudged = Omit<Change, 'broadens' | 'reason' | 'origin'>;
+type Unjudged = Omit<Change, 'broadens' | 'reason' | 'origin' | 'subject'>;
 
 /**
  * Whether a change widens access: an account that was there before may use another service or region, loses a guardrail,

@@ -88,6 +88,7 @@ describe('an account', () => {
         before: { name: 'audit' },
         after: { name: 'Audit' },
         reason: 'account-renamed',
+        subject: null,
         origin: { file: '{"account":"audit","path":["name"]}', line: 1, column: 1 },
         broadens: false,
       },

@@ -135,8 +135,8 @@ function explained(
   const why = causes(unexplained, comparison(base, head, written));
   const widens = broadening(base?.estate ?? null, head.estate);
   return unexplained.map((each, index) => {
-    const { reason, origin } = why[index] as Cause;
-    return { ...each, reason, origin, broadens: widens(each) };
+    const { reason, subject = null, origin } = why[index] as Cause;
+    return { ...each, reason, subject, origin, broadens: widens(each) };
   });
 }
 

@@ -19,6 +19,8 @@ export interface Change {
   readonly after: { readonly [property: string]: Value } | null;
   /** What in the estate caused it. */
   readonly reason: Reason;
+  /** The service, region, guardrail or role that the reason is about; null if it is about none. */
+  readonly subject: string | null;
   /** Where in the estate of the head that stands; for what is gone, where it stood or what holds instead. */
   readonly origin: Origin;
   /** Whether the change lets somebody do more than before. */

@@ -4,7 +4,7 @@ import { planOf, type Edits } from '../../testing/editedEstate';
 import type { Change } from '../document';
 import { reasons, type Reason } from '../reason';
 
-const CHURN = 'accounts/analytics/churn-model-dev.yaml';
+const SETTLEMENT = 'accounts/payments/settlement-uat.yaml';
 const NOTEBOOKS = 'accounts/analytics/notebooks-dev.yaml';
 const CARDS_DEV = 'accounts/payments/card-payments-dev.yaml';
 const CARDS_PROD = 'accounts/payments/card-payments-prod.yaml';
@@ -24,7 +24,7 @@ interface Case {
 
 const account = (key: string) => (change: Change) => change.account === key;
 const kind = (name: Change['kind']) => (change: Change) => change.kind === name;
-const SUSPENDED: Edits = { [CHURN]: [['environment: dev', 'environment: dev\nstate: suspended']] };
+const SUSPENDED: Edits = { [SETTLEMENT]: [['environment: uat', 'environment: uat\nstate: suspended']] };
 const NEW: Edits = { 'accounts/analytics/pricing-dev.yaml': 'environment: dev\nnetwork: none\n' };
 
 const CASES: { readonly [reason in Reason]: Case | null } = {
@@ -40,13 +40,13 @@ const CASES: { readonly [reason in Reason]: Case | null } = {
     to: { [ZONE]: [['aws+{key}', 'cloud+{key}']] },
     at: `${ZONE}:6`,
   },
-  'account-suspended': { to: SUSPENDED, at: `${CHURN}:3`, of: account('churn-model-dev') },
+  'account-suspended': { to: SUSPENDED, at: `${SETTLEMENT}:3`, of: account('settlement-uat') },
   'account-closed': {
-    to: { [CHURN]: [['environment: dev', 'environment: dev\nstate: closed']] },
-    at: `${CHURN}:3`,
-    of: account('churn-model-dev'),
+    to: { [SETTLEMENT]: [['environment: uat', 'environment: uat\nstate: closed']] },
+    at: `${SETTLEMENT}:3`,
+    of: account('settlement-uat'),
   },
-  'account-reactivated': { from: SUSPENDED, to: {}, at: `${CHURN}:1`, of: account('churn-model-dev') },
+  'account-reactivated': { from: SUSPENDED, to: {}, at: `${SETTLEMENT}:1`, of: account('settlement-uat') },
   'tags-changed': { to: { [CARDS_DEV]: [['data-class: internal', 'data-class: public']] }, at: `${CARDS_DEV}:14` },
   'service-added': { to: { [NOTEBOOKS]: [['athena,', 'athena, ecr,']] }, at: `${NOTEBOOKS}:6` },
   'service-removed': { to: { [CARDS_DEV]: [['deny: [sns]', 'deny: [sns, sqs]']] }, at: `${CARDS_DEV}:8` },

@@ -8,12 +8,14 @@ import type { LandingZone } from '../landingZone';
 import type { Reason } from '../reason';
 
 /** What has changed; why, and where that is written, is what is asked. */
-export type Unexplained = Omit<Change, 'broadens' | 'reason' | 'origin'>;
+export type Unexplained = Omit<Change, 'broadens' | 'reason' | 'origin' | 'subject'>;
 
 /** Why something changes, and where in the head that stands. */
 export interface Cause {
   readonly reason: Reason;
   readonly origin: Origin;
+  /** The service, region, guardrail or role that it is about, if it is about one. */
+  readonly subject?: string;
 }
 
 /** What of a checked estate tells where things are written. */

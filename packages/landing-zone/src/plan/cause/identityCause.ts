@@ -11,7 +11,7 @@ export function roleCause(change: Unexplained, compared: Comparison): Cause | nu
   const verb = action === 'create' ? 'added' : action === 'delete' ? 'removed' : 'changed';
   const own = (side: Comparison['base']): unknown => side?.accounts.get(key)?.roles[name];
   const shared = (side: Comparison['base']): unknown => side?.estate.baseline.roles[name];
-  const at = (place: Place): Cause => because(compared, `role-${verb}`, place);
+  const at = (place: Place): Cause => ({ ...because(compared, `role-${verb}`, place), subject: name });
   return first(
     () => lifeCause(compared, key),
     () => (differs(own(compared.base), own(compared.head)) ? at({ account: key, path: ['roles', name] }) : null),
@@ -54,6 +54,7 @@ export function regionalCause(change: Unexplained, compared: Comparison): Cause 
         : {
             reason: action === 'create' ? 'region-added' : 'region-removed',
             origin: entryOrigin(compared, key, 'regions', region),
+            subject: region,
           },
     () => trustCause(compared, key),
   );

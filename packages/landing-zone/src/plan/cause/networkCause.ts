@@ -59,7 +59,7 @@ function useCause(compared: Comparison, key: string, region: string): Cause | nu
       if (gained.length > 0 || lacking(had, has).length > 0) {
         const verb = gained.length > 0 ? 'added' : 'removed';
         if (before.regions.includes(region) !== after.regions.includes(region))
-          return { reason: `region-${verb}`, origin: entryOrigin(compared, key, 'regions', region) };
+          return { reason: `region-${verb}`, origin: entryOrigin(compared, key, 'regions', region), subject: region };
         return {
           reason: gained.length > 0 ? 'network-joined' : 'network-left',
           origin: tierOrigin(compared, key, region),

@@ -70,7 +70,9 @@ function listCause(
   const before = compared.base?.accounts.get(key)?.[list] ?? [];
   const noun = list === 'services' ? 'service' : 'region';
   const cause = (verb: 'added' | 'removed', [entry]: readonly string[]): Cause | null =>
-    entry === undefined ? null : { reason: `${noun}-${verb}`, origin: entryOrigin(compared, key, list, entry) };
+    entry === undefined
+      ? null
+      : { reason: `${noun}-${verb}`, origin: entryOrigin(compared, key, list, entry), subject: entry };
   const causes = [() => cause('added', lacking(after, before)), () => cause('removed', lacking(before, after))];
   return first(...(action === 'delete' ? causes.reverse() : causes));
 }
@@ -98,11 +100,13 @@ interface Lists {
 
 function guardrailCause(guardrail: string, { action }: Unexplained, compared: Comparison, lists: Lists): Cause | null {
   const { before, after, at } = lists;
-  if (action !== 'delete' && !before.includes(guardrail)) return { reason: 'guardrail-added', origin: at(guardrail) };
-  if (action === 'delete' && !after.includes(guardrail)) return { reason: 'guardrail-removed', origin: at(guardrail) };
+  if (action !== 'delete' && !before.includes(guardrail))
+    return { reason: 'guardrail-added', origin: at(guardrail), subject: guardrail };
+  if (action === 'delete' && !after.includes(guardrail))
+    return { reason: 'guardrail-removed', origin: at(guardrail), subject: guardrail };
   const text = (side: Side | null): unknown => side?.estate.guardrails[guardrail]?.statements;
   return differs(text(compared.base), text(compared.head))
-    ? because(compared, 'guardrail-changed', { guardrail, path: ['statements'] })
+    ? { ...because(compared, 'guardrail-changed', { guardrail, path: ['statements'] }), subject: guardrail }
     : exemptionCause(compared);
 }
 
