@@ -105,7 +105,7 @@ describe('plan of two commits', () => {
         expect.objectContaining({
           reason: 'service-added',
           subject: 'ecr',
-          origin: { file: 'accounts/analytics/notebooks-dev.yaml', line: 6, column: 38 },
+          origin: { file: 'accounts/analytics/notebooks-dev.yaml', line: 6, column: 40 },
           broadens: true,
         }),
       ]) as unknown,

@@ -80,6 +80,10 @@ function isForbidden({ kind, action }: Change): boolean {
   return kind === 'account' && (action === 'delete' || action === 'replace');
 }
 
+function text(value: Value | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** An error for each VPC and subnet that would get another block; once for a VPC and all that is in it. */
 function movedAddresses(changes: readonly Change[]): Diagnostic[] {
   const moved = changes.filter(
@@ -96,7 +100,7 @@ function movedAddresses(changes: readonly Change[]): Diagnostic[] {
       code: 'plan/address-moved',
       severity: 'error',
       ...origin,
-      message: `\`${address}\` would move from ${String(before?.['cidr'])} to ${String(after?.['cidr'])}`,
+      message: `\`${address}\` would move from ${text(before?.['cidr'])} to ${text(after?.['cidr'])}`,
       help: 'a block once given never moves: restore it in `addresses.lock.yaml`, from the commit that is compared with',
     }));
 }
