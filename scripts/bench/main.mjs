@@ -1,9 +1,7 @@
-// `npm run bench`: how long `microaccounts validate` takes, which compiles as well, for estates of several sizes, beside
-// what it may take; how the time of each rule grows; and how long `up` takes into the simulated AWS. Options: --runs <n>
-// (default 5), --seed <n>, --only <validate, rules or up>, and for `up` --accounts <n> (default 1000), --up-runs <n>
-// (default 3; all accounts are created once).
-// `npm run bench`: how long `microaccounts validate` takes, which compiles as well, and a `plan` of one changed account, for estates of several sizes, beside
-// what it may take; and how the time of each rule grows. Options: --runs <n> (default 5), --seed <n>, --rules-only.
+// `npm run bench`: how long `microaccounts validate` takes, which compiles as well, and a `plan` of one changed account, for
+// estates of several sizes, beside what they may take; how the time of each rule grows; and how long `up` takes into the
+// simulated AWS. Options: --runs <n> (default 5), --seed <n>, --only <validate, rules or up>, and for `up` --accounts <n>
+// (default 1000), --up-runs <n> (default 3; all accounts are created once).
 // Ends with 1 if a target is missed, with 3 if the machine was too restless to tell.
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { mkdtempSync, rmSync } from 'node:fs';

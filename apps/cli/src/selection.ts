@@ -1,11 +1,9 @@
 // Which stacks a command is about: its options, held against the estate.
 import type { LandingZone, Selection } from '@microaccounts/landing-zone';
-import { readEstateAt } from './estate';
 import { UserError } from './exit';
 import { suggestion } from './suggestion';
 
 export interface SelectionOptions {
-  readonly estate: string;
   /** Names of stacks. */
   readonly stacks?: readonly string[];
   /** Keys of accounts. */
@@ -20,11 +18,15 @@ export interface SelectionOptions {
 }
 
 /**
- * What the options select of a landing zone.
+ * What the options select of a landing zone; `since` is that of the commit which they name, null if it had none.
  * @throws UserError if they name what there is not, or cannot be read.
  */
-export async function selectionOf(options: SelectionOptions, landingZone: LandingZone): Promise<Selection> {
-  const { stacks, accounts, since, shared, ring, shard } = options;
+export async function selectionOf(
+  options: SelectionOptions,
+  landingZone: LandingZone,
+  since: LandingZone | null,
+): Promise<Selection> {
+  const { stacks, accounts, shared, ring, shard } = options;
   await checkNames(
     'stack',
     stacks ?? [],
@@ -43,23 +45,11 @@ export async function selectionOf(options: SelectionOptions, landingZone: Landin
   return {
     ...(stacks === undefined ? {} : { stacks }),
     ...(accounts === undefined ? {} : { accounts }),
-    ...(since === undefined ? {} : { since: await landingZoneAt(options.estate, since) }),
+    ...(options.since === undefined ? {} : { since }),
     ...(shared === true ? { shared } : {}),
     ...(ring === undefined ? {} : { ring: ringFrom(ring) }),
     ...(shard === undefined ? {} : { shard: shardFrom(shard) }),
   };
-}
-
-/** The landing zone of a commit; null if it had no estate. */
-async function landingZoneAt(estate: string, ref: string): Promise<LandingZone | null> {
-  const { exists, landingZone, unlocked } = await readEstateAt(estate, ref);
-  if (!exists) return null;
-  if (landingZone !== null) return landingZone;
-  if (unlocked !== null) return unlocked;
-  throw new UserError(
-    `the estate at \`${ref}\` has errors, so nobody can say what has changed since`,
-    'leave out `--since`: what differs from what is deployed runs then',
-  );
 }
 
 function ringFrom(text: string): number {

@@ -1,8 +1,8 @@
 // `microaccounts up`: deploys an estate, into AWS or into the simulated one.
-import type { LandingZone } from '@microaccounts/landing-zone';
+import type { CheckedEstate, LandingZone } from '@microaccounts/landing-zone';
 import type { Engine } from '@microaccounts/landing-zone/deploy';
 import { deploy } from '../deployment';
-import { readEstate, validLandingZone } from '../estate';
+import { readComparedEstates, readEstate, validLandingZone } from '../estate';
 import { EXIT, UserError, type ExitCode } from '../exit';
 import { interruption } from '../interruption';
 import type { Output } from '../output';
@@ -13,6 +13,7 @@ import { openSimulation } from '../simulation';
 import { openAws, requireBackend, requirePulumi, type RunLimits, type World } from '../world';
 
 export interface UpOptions extends SelectionOptions {
+  readonly estate: string;
   readonly format: 'text' | 'json';
   readonly simulate?: boolean;
   readonly engine?: Engine['name'];
@@ -33,9 +34,10 @@ export interface UpOptions extends SelectionOptions {
 /** 1 if the estate is invalid, the deployment was refused or a stack failed; otherwise 0. */
 export async function up(options: UpOptions, output: Output): Promise<ExitCode> {
   const { estate, format, preview = false, refresh = false, force = false } = options;
-  const landingZone = validLandingZone(await readEstate(estate), output);
+  const { head, base } = await readEstates(estate, options.since);
+  const landingZone = validLandingZone(head, output);
   if (landingZone === null) return EXIT.failed;
-  const selection = await selectionOf(options, landingZone);
+  const selection = await selectionOf(options, landingZone, base?.landingZone ?? base?.unlocked ?? null);
   const commit = await deployedCommit(estate, options.allowDirty === true || options.simulate === true || preview);
   const limits = {
     parallel: options.parallel === undefined ? null : positive('--parallel', options.parallel),
@@ -65,6 +67,16 @@ export async function up(options: UpOptions, output: Output): Promise<ExitCode> 
     interrupted.end();
     await world.close();
   }
+}
+
+/** The estate, and with a ref what it was at that commit. */
+async function readEstates(
+  estate: string,
+  since: string | undefined,
+): Promise<{ readonly head: CheckedEstate; readonly base: CheckedEstate | null }> {
+  return since === undefined
+    ? { head: await readEstate(estate), base: null }
+    : readComparedEstates(estate, since, undefined);
 }
 
 async function open(

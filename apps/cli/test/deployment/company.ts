@@ -100,6 +100,16 @@ export class Stage {
     });
   }
 
+  /** What `action` gives while calls are disturbed by `fault`. */
+  async during<T>(fault: FaultPort['before'], action: () => Promise<T>): Promise<T> {
+    this.weather.fault = fault;
+    try {
+      return await action();
+    } finally {
+      this.weather.fault = null;
+    }
+  }
+
   /** One `up`, two stacks at a time. */
   async up(landingZone: LandingZone, options: DeployOptions = {}): Promise<Told> {
     const events: UpEvent[] = [];

@@ -68,11 +68,13 @@ it(
   async () => {
     const { accounts } = servicesOfAll.estate;
     const failing = (await stage.engine.outputs('account.web-dev'))?.['accountId'];
-    stage.weather.fault = ({ operation, input }) => {
-      if (operation === 'AttachPolicy' && input['TargetId'] === failing)
-        throw new AwsError('PolicyNotAttachableException', 'not today');
-    };
-    const stopped = await stage.up(servicesOfAll);
+    const stopped = await stage.during(
+      ({ operation, input }) => {
+        if (operation === 'AttachPolicy' && input['TargetId'] === failing)
+          throw new AwsError('PolicyNotAttachableException', 'not today');
+      },
+      () => stage.up(servicesOfAll),
+    );
     const status = new Map(stopped.summary.stacks.map(({ stack, status: how }) => [stack, how]));
     expect(status.get('account.web-dev')).toBe('failed');
     // One account does not stop the others of its ring, only the rings after it.
@@ -80,7 +82,6 @@ it(
       if (key !== 'web-dev')
         expect([key, status.get(`account.${key}`)]).toEqual([key, ring === 0 ? 'changed' : 'skipped']);
 
-    stage.weather.fault = null;
     const finished = await becomes(servicesOfAll);
     expect(rings(finished, servicesOfAll)[0]).toBe(0);
     expect(rings(finished, servicesOfAll)).toEqual(rings(finished, servicesOfAll).toSorted());
@@ -92,15 +93,19 @@ it(
   'rolls a policy back, also one that came only half way',
   async () => {
     const failing = (await stage.engine.outputs('account.web-dev'))?.['accountId'];
-    stage.weather.fault = ({ operation, input }) => {
-      if (operation === 'DetachPolicy' && input['TargetId'] === failing) throw new Error('no answer');
-    };
-    const half = company({
-      [WEB_DEV]: withMore('services: { allow: [glue] }'),
-      [LANDING_ZONE]: withMore('services: { default: [ec2, s3, logs, sqs] }'),
-    });
-    expect(troubles(await stage.up(half))).toHaveLength(2); // the account's stack, and its baseline or a later ring
-    stage.weather.fault = null;
+    const half = await stage.during(
+      ({ operation, input }) => {
+        if (operation === 'DetachPolicy' && input['TargetId'] === failing) throw new Error('no answer');
+      },
+      () =>
+        stage.up(
+          company({
+            [WEB_DEV]: withMore('services: { allow: [glue] }'),
+            [LANDING_ZONE]: withMore('services: { default: [ec2, s3, logs, sqs] }'),
+          }),
+        ),
+    );
+    expect(troubles(half).join()).toContain('no answer');
     expect(ran(await becomes(servicesOfAll))).toContain('account.web-dev');
   },
   5 * MINUTES,
@@ -174,16 +179,18 @@ it(
         ),
     });
     let calls = 0;
-    stage.weather.fault = ({ region }) => {
-      calls += 1;
-      if (calls % 5 === 0) throw new AwsError('ThrottlingException', 'Rate exceeded');
-      if (region === 'eu-west-2') throw new AwsError('ServiceUnavailable', 'the region does not answer');
-    };
-    const disturbed = await stage.up(next);
+    const disturbed = await stage.during(
+      ({ region }) => {
+        calls += 1;
+        if (calls % 5 === 0) throw new AwsError('ThrottlingException', 'Rate exceeded');
+        if (region === 'eu-west-2')
+          throw new AwsError('ServiceUnavailable', 'the region does not answer', { status: 503 });
+      },
+      () => stage.up(next),
+    );
     expect(calls).toBeGreaterThan(50);
     const failed = disturbed.summary.stacks.filter(({ status }) => status === 'failed').map(({ stack }) => stack);
     expect(failed).toEqual(['network.eu-west-2']);
-    stage.weather.fault = null;
     await becomes(next);
   },
   10 * MINUTES,

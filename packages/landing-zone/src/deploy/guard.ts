@@ -76,9 +76,9 @@ function unplanned({ spec, deployed, steps, inputsChanged, refreshed, unsettled 
     // Providers, components and references are no resources of AWS; an import changes nothing there.
     if (!type.startsWith('aws:') || operation === 'import') return true;
     const owner = ownerOf(type, name);
-    // What is unknown follows from what changes in this stack or in others.
-    if (owner === undefined || isUnforeseeable(step)) return anything || inputsChanged;
-    if (affected.has(owner.address) || inputsChanged) return true;
+    // What is unknown follows from what changes in this stack, in others, or back to what it was.
+    if (isUnforeseeable(step)) return anything || inputsChanged || refreshed;
+    if (inputsChanged || (owner === undefined ? anything : affected.has(owner.address))) return true;
     return refreshed && operation !== 'delete' && operation !== 'replace';
   };
   return steps

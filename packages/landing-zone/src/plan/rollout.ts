@@ -3,6 +3,7 @@ import { digest } from '@microaccounts/resources';
 import type { LandingZone, Stack } from './landingZone';
 import { baselineStack, vendedAccount } from './stacks';
 import { stackDigest } from './resources';
+import { unchangedStacks } from './unchanged';
 
 /** What of a landing zone is to be deployed; everything, where nothing is said. Several conditions hold together. */
 export interface Selection {
@@ -80,7 +81,9 @@ function isNew({ kind, account }: Stack, isVended: IsVended): boolean {
 function differsFrom(landingZone: LandingZone, since: LandingZone | null): (stack: Stack) => boolean {
   if (since === null) return () => true;
   const had = new Set(since.stacks.map(({ name }) => name));
-  return ({ name }) => !had.has(name) || stackDigest(landingZone, name) !== stackDigest(since, name);
+  const unchanged = unchangedStacks(since, landingZone);
+  return ({ name }) =>
+    !had.has(name) || (!unchanged.has(name) && stackDigest(landingZone, name) !== stackDigest(since, name));
 }
 
 /** The stacks of accounts, with all that they need, directly or not. */
