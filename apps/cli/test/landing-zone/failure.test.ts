@@ -35,3 +35,26 @@ it.each([
   },
   60_000,
 );
+
+it('a stack that could not delete what the files no longer have, though all else of it is done', async () => {
+  const broken = { now: false };
+  const aws = emptyAws(landingZone, {
+    faults: {
+      before: ({ operation }) => {
+        if (broken.now && operation === 'DetachPolicy') throw new Error('no DetachPolicy today');
+      },
+    },
+  });
+  const engine = embeddedEngine({ aws, folder: null });
+  await deploy(landingZone, aws, engine);
+  const other = landingZoneOf('examples/small', {
+    edits: { 'accounts/shop/web-dev.yaml': (text) => `${text}services: { allow: [sagemaker] }\n` },
+  });
+  broken.now = true;
+  const first = await deploy(other, aws, engine);
+  expect(first.stacks.find(({ stack }) => stack === 'account.web-dev')?.status).toBe('failed');
+  broken.now = false;
+  const second = await deploy(other, aws, engine);
+  expect(second.stacks.find(({ stack }) => stack === 'account.web-dev')?.status).toBe('changed');
+  expect((await observed(other, aws)).differences).toEqual([]);
+}, 60_000);

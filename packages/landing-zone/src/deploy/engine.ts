@@ -60,6 +60,12 @@ export interface RunResult {
   readonly registered: readonly Registered[];
 }
 
+/** A resource of a state. */
+export interface Held {
+  readonly type: string;
+  readonly name: string;
+}
+
 export interface Engine {
   readonly name: 'embedded' | 'pulumi';
   /** The names of the stacks that have a state. */
@@ -68,8 +74,8 @@ export interface Engine {
   outputs(stack: string): Promise<Record<string, unknown> | undefined>;
   /** Whether an earlier run of the stack was cut off in the middle of an operation, so that AWS may hold what the state does not. */
   interrupted(stack: string): Promise<boolean>;
-  /** The logical names of what a stack's state has of a type. */
-  names(stack: string, type: string): Promise<readonly string[]>;
+  /** What a stack's state has: types and logical names. */
+  held(stack: string): Promise<readonly Held[]>;
   preview(program: StackProgram, options: RunOptions): Promise<RunResult>;
   up(program: StackProgram, options: RunOptions): Promise<RunResult>;
   /** Deletes what the stack holds; protected resources make it fail. */

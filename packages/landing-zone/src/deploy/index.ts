@@ -4,6 +4,7 @@ export {
   PROJECT,
   type Circumstances,
   type Engine,
+  type Held,
   type Operation,
   type RunOptions,
   type RunResult,

@@ -1,7 +1,7 @@
 // The real Pulumi engine, driven through the Automation API with inline programs.
 import * as pulumi from '@pulumi/pulumi';
 import { LocalWorkspace, type EngineEvent, type Stack as PulumiStack } from '@pulumi/pulumi/automation';
-import { PROJECT, type Engine, type RunOptions, type RunResult, type StackProgram } from './engine';
+import { PROJECT, type Engine, type Held, type RunOptions, type RunResult, type StackProgram } from './engine';
 import { stepsRecorder, type StepsRecorder } from './engineEvents';
 
 export interface PulumiEngineOptions {
@@ -41,7 +41,7 @@ interface StackState {
   /** What it holds, by `<type>::<logical name>`. */
   readonly held: ReadonlySet<string>;
   /** The types and logical names of what it holds. */
-  readonly resources: readonly { readonly type: string; readonly name: string }[];
+  readonly resources: readonly Held[];
 }
 
 const NO_STATE: StackState = { outputs: undefined, interrupted: false, held: new Set(), resources: [] };
@@ -79,8 +79,8 @@ class PulumiEngine implements PulumiEngineOnPath {
     return (await this.state(stack)).interrupted;
   }
 
-  async names(stack: string, type: string): Promise<readonly string[]> {
-    return (await this.state(stack)).resources.filter((resource) => resource.type === type).map(({ name }) => name);
+  async held(stack: string): Promise<readonly Held[]> {
+    return (await this.state(stack)).resources;
   }
 
   private async list(): Promise<string[]> {

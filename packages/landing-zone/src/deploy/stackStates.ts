@@ -3,8 +3,9 @@ import type { Publication } from '../plan/publication';
 import { inputsDigest, publishedIn, readsOf } from '../plan/reads';
 import type { StackSpec } from '../plan/stackSpec';
 import { deployedOf, type Deployed } from './deployed';
-import type { Engine } from './engine';
+import type { Engine, Held } from './engine';
 import { REVISION_TYPE, revisionOf } from './program';
+import { resourceByName } from './registeredNames';
 
 type Outputs = Record<string, unknown> | undefined;
 
@@ -18,7 +19,10 @@ export interface Standing {
   readonly inputsChanged: boolean;
   /** Whether a run was cut off in the middle of an operation, so that AWS may hold what the state does not. */
   readonly interrupted: boolean;
-  /** Whether a run was begun after the last whole one and not ended, so that the state is that of no one text of the files. */
+  /**
+   * Whether the state is that of no one text of the files: a run was begun after the last whole one and not ended, or ended
+   * without deleting what the files no longer have.
+   */
   readonly unfinished: boolean;
   /** Whether there is nothing to do. What is left over does not count. */
   readonly isCurrent: boolean;
@@ -56,9 +60,8 @@ export class StackStates {
     const deployed = await this.deployed(spec.name);
     const reads = readsOf(spec);
     const inputs = inputsDigest(reads, await this.values(reads));
-    const revisions = await this.engine.names(spec.name, REVISION_TYPE);
     const interrupted = await this.engine.interrupted(spec.name);
-    const unfinished = revisions.some((name) => deployed === null || name !== revisionOf(deployed.digest));
+    const unfinished = isUnfinished(spec, deployed, await this.engine.held(spec.name));
     const inputsChanged = deployed !== null && deployed.inputs !== inputs;
     return {
       deployed,
@@ -75,4 +78,17 @@ export class StackStates {
     for (const { stack } of reads) if (!outputs.has(stack)) outputs.set(stack, await this.outputs(stack));
     return (publication) => publishedIn(outputs.get(publication.stack), publication);
   }
+}
+
+/**
+ * Whether the state has a revision beside that of its outputs, or something in AWS that nothing accounts for. An engine
+ * publishes the outputs of a run before it deletes what the program no longer has, which may fail.
+ */
+function isUnfinished(spec: StackSpec, deployed: Deployed | null, held: readonly Held[]): boolean {
+  const current = deployed === null ? null : revisionOf(deployed.digest);
+  if (held.some(({ type, name }) => type === REVISION_TYPE && name !== current)) return true;
+  // Of other files than those that were deployed nobody knows the names.
+  if (deployed?.digest !== spec.digest || deployed.leftovers.length > 0) return false;
+  const ownerOf = resourceByName(spec.resources);
+  return held.some(({ type, name }) => type.startsWith('aws:') && ownerOf(type, name) === undefined);
 }

@@ -54,6 +54,13 @@ describe('the first pass', () => {
     expect(engine.runs.map(({ stack }) => stack)).toEqual(['baseline.shop-dev']);
   });
 
+  it('runs a stack whose state has what it should have deleted', async () => {
+    const engine = new RecordingEngine().deploy(landingZone);
+    engine.strays.set('baseline.shop-dev', [{ type: 'aws:iam/role:Role', name: 'Old' }]);
+    await run(engine);
+    expect(engine.runs.map(({ stack }) => stack)).toEqual(['baseline.shop-dev']);
+  });
+
   it('runs again what reads an output that is another one now', async () => {
     const engine = new RecordingEngine().deploy(landingZone);
     const { vpcs, subnets, ...others } = engine.deployed.get(NETWORK) ?? {};

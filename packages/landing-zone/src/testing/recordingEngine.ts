@@ -1,7 +1,7 @@
 // An engine that deploys nothing: it records what it is asked, and answers as a test wants.
 import { VERSION } from '../deploy/deployed';
-import type { Engine, RunOptions, RunResult, StackProgram, Step } from '../deploy/engine';
-import { revisionOf } from '../deploy/program';
+import type { Engine, Held, RunOptions, RunResult, StackProgram, Step } from '../deploy/engine';
+import { REVISION_TYPE, revisionOf } from '../deploy/program';
 import type { Registered } from '../deploy/rules';
 import type { LandingZone } from '../plan/landingZone';
 import { publications } from '../plan/publication';
@@ -32,6 +32,8 @@ export class RecordingEngine implements Engine {
   readonly revisions = new Map<string, readonly string[]>();
   /** Precedes the ids that are published from now on. */
   generation = '';
+  /** By stack: what its state has and its files do not, because a run could not delete it. */
+  readonly strays = new Map<string, readonly Held[]>();
   /** How many stacks were run at once, at most. */
   mostAtOnce = 0;
   private atOnce = 0;
@@ -83,9 +85,13 @@ export class RecordingEngine implements Engine {
     return Promise.resolve(this.cutOff.has(stack));
   }
 
-  names(stack: string): Promise<readonly string[]> {
+  held(stack: string): Promise<readonly Held[]> {
     const digest = this.deployed.get(stack)?.['digest'];
-    return Promise.resolve(this.revisions.get(stack) ?? (typeof digest === 'string' ? [revisionOf(digest)] : []));
+    const revisions = this.revisions.get(stack) ?? (typeof digest === 'string' ? [revisionOf(digest)] : []);
+    return Promise.resolve([
+      ...revisions.map((name) => ({ type: REVISION_TYPE, name })),
+      ...(this.strays.get(stack) ?? []),
+    ]);
   }
 
   preview({ stack }: StackProgram, { keep }: RunOptions): Promise<RunResult> {
@@ -108,6 +114,7 @@ export class RecordingEngine implements Engine {
     const steps = missing.filter((urn) => !keep.includes(urn)).map(deletion);
     this.missing.set(stack, keep);
     this.revisions.delete(stack);
+    this.strays.delete(stack);
     this.cutOff.delete(stack);
     const outputs = this.outputsFrom(spec, circumstances.leftovers);
     this.deployed.set(stack, outputs);

@@ -70,8 +70,8 @@ export interface EmbeddedEngine {
   stacks(): Promise<string[]>;
   /** The outputs of a stack's last run; undefined if it has no state. */
   outputs(stack: string): Promise<Record<string, unknown> | undefined>;
-  /** The logical names of what the stack's state has of a type. */
-  names(stack: string, type: string): Promise<string[]>;
+  /** What the stack's state has: types and logical names. */
+  held(stack: string): Promise<{ readonly type: string; readonly name: string }[]>;
   /** Whether a run of the stack was cut off in the middle of an operation, so that AWS may hold what the state does not. */
   interrupted(stack: string): Promise<boolean>;
   /** What `up` would do. Changes nothing, in AWS or in the state. */

@@ -52,9 +52,9 @@ class Embedded implements EmbeddedEngine {
     return this.store.summary(stack)?.interrupted ?? false;
   }
 
-  async names(stack: string, type: string): Promise<string[]> {
+  async held(stack: string): Promise<{ type: string; name: string }[]> {
     const records = this.store.read(stack)?.resources.values() ?? [];
-    return [...records].filter((record) => record.type === type).map(({ urn }) => nameOf(urn));
+    return [...records].map(({ type, urn }) => ({ type, name: nameOf(urn) }));
   }
 
   async registrations(stack: string): Promise<Registration[]> {

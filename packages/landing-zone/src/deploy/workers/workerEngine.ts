@@ -1,7 +1,7 @@
 // The real Pulumi engine with each stack in a process of its own; what is only read is read in this one.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { Engine, RunOptions, RunResult, StackProgram } from '../engine';
+import type { Engine, Held, RunOptions, RunResult, StackProgram } from '../engine';
 import { pulumiEngine, type PulumiEngineOptions } from '../pulumiEngine';
 import type { Job } from './protocol';
 import { WorkerPool } from './workerPool';
@@ -52,8 +52,8 @@ class ProcessEngine implements WorkerEngine {
     return this.reader.interrupted(stack);
   }
 
-  names(stack: string, type: string): Promise<readonly string[]> {
-    return this.reader.names(stack, type);
+  held(stack: string): Promise<readonly Held[]> {
+    return this.reader.held(stack);
   }
 
   destroy(stack: string): Promise<RunResult> {
