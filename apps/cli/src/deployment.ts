@@ -1,4 +1,5 @@
 // One `up` of a landing zone into a world, with its progress and what it took.
+import type { Expectation } from '@microaccounts/drift';
 import type { LandingZone, Selection } from '@microaccounts/landing-zone';
 import type { UpEvent, UpSummary } from '@microaccounts/landing-zone/deploy';
 import { expectationOf } from './comparison';
@@ -43,7 +44,9 @@ export async function deploy(options: DeploymentOptions): Promise<Deployed> {
   const { accountReady, findExisting } = await import('@microaccounts/drift');
   const { ACCESS_ROLE } = await import('@microaccounts/resources');
 
-  const expectation = await expectationOf(landingZone);
+  // All resources of a landing zone take a while: only a run that has to look for something in AWS needs them.
+  let expected: Promise<Expectation> | undefined;
+  const expectation = (): Promise<Expectation> => (expected ??= expectationOf(landingZone));
   const accounts = new Map(landingZone.estate.accounts.map(({ key, regions }) => [key, regions]));
   const regionsOf = (account: string): readonly string[] => accounts.get(account) ?? [];
   const progress = await upProgress(output, how);
@@ -52,7 +55,8 @@ export async function deploy(options: DeploymentOptions): Promise<Deployed> {
       ...others,
       landingZone,
       engine: world.engine,
-      existing: (resources) => findExisting(world.sessions, expectation, resources, { roleName: ACCESS_ROLE }),
+      existing: async (resources) =>
+        findExisting(world.sessions, await expectation(), resources, { roleName: ACCESS_ROLE }),
       ready: (account, accountId) =>
         accountReady(world.sessions, { account, accountId, regions: regionsOf(account), roleName: ACCESS_ROLE }),
       onEvent: (event) => {

@@ -31,6 +31,10 @@ export class Schedule {
   private readonly running = new Map<string, ScheduledStack>();
   private readonly ended = new Map<string, Outcome>();
   private readonly broken = new Set<number>();
+  /** How many stacks of each ring have not ended. */
+  private readonly open = new Map<number, number>();
+  /** Whether something happened that may keep a waiting stack from running at all. */
+  private isDisturbed = false;
 
   constructor(private readonly options: ScheduleOptions) {}
 
@@ -39,6 +43,8 @@ export class Schedule {
     const { name } = scheduled.stack;
     if (this.waiting.has(name) || this.running.has(name) || this.ended.has(name)) return false;
     this.waiting.set(name, scheduled);
+    this.open.set(scheduled.ring, (this.open.get(scheduled.ring) ?? 0) + 1);
+    this.isDisturbed = true;
     return true;
   }
 
@@ -67,16 +73,17 @@ export class Schedule {
 
   /** Skips whatever cannot run any more, until nothing more follows from that. */
   private settle(): void {
-    for (let again = true; again;) {
-      again = false;
+    while (this.isDisturbed || this.options.signal?.aborted === true) {
+      this.isDisturbed = false;
+      const before = this.waiting.size;
       for (const scheduled of [...this.waiting.values()]) {
         const reason = this.obstacle(scheduled);
         if (reason === null) continue;
         this.waiting.delete(scheduled.stack.name);
         this.options.skip(scheduled.stack, reason);
         this.end(scheduled, 'skipped');
-        again = true;
       }
+      if (this.waiting.size === before) return;
     }
   }
 
@@ -90,25 +97,30 @@ export class Schedule {
 
   private end({ stack, ring }: ScheduledStack, outcome: Outcome): void {
     this.ended.set(stack.name, outcome);
+    const left = (this.open.get(ring) ?? 0) - 1;
+    if (left > 0) this.open.set(ring, left);
+    else this.open.delete(ring);
+    if (outcome === 'done') return;
+    this.isDisturbed = true;
     // What accounts share stops those that need it, not a ring.
-    if (outcome !== 'done' && ring >= 0) this.broken.add(ring);
+    if (ring >= 0) this.broken.add(ring);
   }
 
   /** The stacks that may begin now. */
   private next(): ScheduledStack[] {
-    const [waiting, running] = [[...this.waiting.values()], [...this.running.values()]];
-    const ring = Math.min(...[...waiting, ...running].map((scheduled) => scheduled.ring));
-    let creations = running.filter(({ vends }) => vends).length;
-    let free = this.options.parallel - running.length;
+    const ring = Math.min(...this.open.keys());
+    let free = this.options.parallel - this.running.size;
+    if (free <= 0) return [];
+    let creations = [...this.running.values()].filter(({ vends }) => vends).length;
     const chosen: ScheduledStack[] = [];
-    for (const scheduled of waiting) {
-      if (free === 0) break;
+    for (const scheduled of this.waiting.values()) {
       if (scheduled.ring !== ring || scheduled.needs.some((need) => this.waiting.has(need) || this.running.has(need)))
         continue;
       if (scheduled.vends && creations === MOST_CREATIONS) continue;
       if (scheduled.vends) creations += 1;
-      free -= 1;
       chosen.push(scheduled);
+      free -= 1;
+      if (free === 0) break;
     }
     return chosen;
   }

@@ -1,14 +1,13 @@
 // One `up`: the stacks of a selection that are not as the files say, then a second pass that removes what nothing uses any more.
 import { setTimeout } from 'node:timers/promises';
-import { same, type LandingZoneResource } from '@microaccounts/resources';
+import type { LandingZoneResource } from '@microaccounts/resources';
 import type { LandingZone, Stack } from '../plan/landingZone';
-import { publishedIn, readsOf } from '../plan/reads';
 import { stackResources } from '../plan/resources';
 import { ringsOf, selectedStacks, type Selection } from '../plan/rollout';
 import { stackSpec } from '../plan/stackSpec';
 import { accountStack, vendedAccount } from '../plan/stacks';
-import { DEPLOYED_OUTPUTS } from './deployed';
 import type { Engine } from './engine';
+import { readersOf, type Outputs } from './readers';
 import { refusals } from './refusal';
 import { Schedule, type Outcome } from './schedule';
 import { deployStack, previewStack, type ExistingResources, type StackDeploymentOptions } from './stackDeployment';
@@ -222,20 +221,10 @@ class Run {
     const { landingZone, selection = {} } = this.options;
     // Whoever names stacks, a ring or a shard has others run elsewhere.
     if (selection.since === undefined && selection.accounts === undefined) return;
-    if (before === undefined || !losesValues(before, after)) return;
     const ringOf = ringsOf(landingZone, () => true);
-    for (const stack of landingZone.stacks) {
-      if (!stack.needs.includes(name)) continue;
-      const reads = readsOf(stackSpec(landingZone, stack.name)).filter((publication) => publication.stack === name);
-      if (
-        reads.every((publication) =>
-          same(publishedIn(before, publication) ?? null, publishedIn(after, publication) ?? null),
-        )
-      )
-        continue;
-      const isNew = this.schedule.add({ stack, ring: ringOf(stack), needs: [], vends: false });
-      if (isNew) this.emit({ kind: 'stack-added', stack: stack.name, because: name });
-    }
+    for (const stack of readersOf(landingZone, name, before, after))
+      if (this.schedule.add({ stack, ring: ringOf(stack), needs: [], vends: false }))
+        this.emit({ kind: 'stack-added', stack: stack.name, because: name });
   }
 
   /** Whether every stack is as the files say, those that this run leaves out included: only then nothing uses what is left over. */
@@ -280,19 +269,7 @@ class Run {
   }
 }
 
-type Outputs = Record<string, unknown> | undefined;
-
 /** Whether other stacks use what this one holds, so that it may only go after they let go of it. */
 function isUsedByOthers({ kind }: Stack): boolean {
   return kind === 'organization' || kind === 'network';
-}
-
-/** Whether a value that others may have read is another one now, or gone; new ones nobody has read. */
-function losesValues(before: { readonly [output: string]: unknown }, after: Outputs): boolean {
-  return Object.entries(before).some(([output, value]) => {
-    if (DEPLOYED_OUTPUTS.has(output)) return false;
-    const now = after?.[output];
-    if (typeof value !== 'object' || value === null) return value !== now;
-    return Object.entries(value).some(([key, item]) => item !== (now as { [key: string]: unknown } | undefined)?.[key]);
-  });
 }
