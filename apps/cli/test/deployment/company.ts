@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readEstateFolder } from '@microaccounts/config/read';
 import type { LandingZone } from '@microaccounts/landing-zone';
 import { workerEngine, type Engine, type UpEvent, type UpSummary } from '@microaccounts/landing-zone/deploy';
 import type { FaultPort, SimulatedAws } from '@microaccounts/simulator';
@@ -50,6 +51,18 @@ export function company(edits: Edits = {}): LandingZone {
     all[path] = (text) => edit(before === undefined ? text : (before(text) ?? ''));
   }
   return landingZoneOf('examples/small', { edits: all });
+}
+
+/** The files of the company, without the lock. */
+export function companyFiles(): Map<string, string> {
+  const { texts } = readEstateFolder(join(ROOT, 'examples/small'));
+  const files = new Map(texts);
+  files.delete('addresses.lock.yaml');
+  for (const [path, edit] of Object.entries(COMPANY)) {
+    const text = edit(files.get(path) ?? '');
+    if (text !== null) files.set(path, text);
+  }
+  return files;
 }
 
 /** Adds lines to a file. */

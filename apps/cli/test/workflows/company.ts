@@ -5,47 +5,25 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { git, microaccounts, repository } from '../cli/process';
+import { git, repository } from '../cli/process';
 import { FakeGitHub, REPOSITORY } from './fakeGitHub';
 import { runWorkflow, workflow, type Permissions, type RanJob } from './runner';
 
 export const OWNER = '@my-company/cloud-security';
 
-const help = new Map<string, string>();
-
-/** Whether the command line has an option, by its own help. */
-export function hasOption(command: string, option: string): boolean {
-  const text = help.get(command) ?? microaccounts([command, '--help']).stdout;
-  help.set(command, text);
-  return text.includes(option);
-}
-
 /**
  * `npx` that knows one command. It runs the built one, and sends `up` and `drift` to the simulated AWS: nothing else is
- * changed. Until `plan` itself names approvers and writes Markdown, it lends both, so that the workflow can be run.
+ * changed.
  */
 const NPX = `#!/usr/bin/env node
 const { spawnSync } = require('node:child_process');
-const { readFileSync } = require('node:fs');
 const [no, name, command, ...words] = process.argv.slice(2);
 if (no !== '--no' || name !== 'microaccounts') {
   console.error('npx may run nothing but microaccounts, and install nothing: ' + process.argv.slice(2).join(' '));
   process.exit(127);
 }
 const simulated = ['up', 'drift'].includes(command) ? ['--simulate', '--state', process.env.TEST_STATE] : [];
-const run = (...all) => spawnSync(process.execPath, [process.env.TEST_ENTRY, command, ...all], { encoding: 'utf8' });
-const asked = words[words.indexOf('--format') + 1];
-const lend = command === 'plan' && process.env.TEST_LEND === '1';
-const ended = lend ? run(...words.filter((word) => word !== '--format' && word !== asked), '--format', 'json') : run(...words, ...simulated);
-process.stderr.write(ended.stderr);
-if (!lend || ended.stdout === '') process.stdout.write(ended.stdout);
-else {
-  const plan = JSON.parse(ended.stdout);
-  const owners = readFileSync('.github/CODEOWNERS', 'utf8').trim().split(/\\s+/).slice(1);
-  const broadens = plan.changes.some((change) => change.broadens);
-  if (asked === 'json') console.log(JSON.stringify({ ...plan, approvers: broadens ? owners : [] }));
-  else console.log(['<!-- microaccounts plan -->', '## Plan', ...plan.changes.map(({ action, address }) => '- ' + action + ' ' + address)].join('\\n'));
-}
+const ended = spawnSync(process.execPath, [process.env.TEST_ENTRY, command, ...words, ...simulated], { stdio: 'inherit' });
 process.exitCode = ended.status ?? 1;
 `;
 
@@ -146,7 +124,6 @@ export class Company {
         GITHUB_RUN_ID: '1',
         TEST_ENTRY: path.join(repository, 'apps/cli/bin/microaccounts.js'),
         TEST_STATE: this.state,
-        TEST_LEND: hasOption('plan', 'markdown') ? '0' : '1',
       },
       actions: {
         'actions/checkout': ({ 'fetch-depth': depth = '1', 'persist-credentials': keeps }) => {

@@ -1,6 +1,6 @@
 // `deploy.yml`: what accounts share, the rings one after another, then the rest.
 import { microaccounts } from '../cli/process';
-import { Company, endings, hasOption, logOf } from './company';
+import { Company, endings, logOf } from './company';
 import { workflow } from './runner';
 
 const { jobs, concurrency } = workflow('deploy.yml');
@@ -33,41 +33,32 @@ test('calls `up` with the parts of the estate', () => {
   ]);
 });
 
-// Runs as soon as the command line has what the workflow asks for.
-const deployed = ['--shared', '--ring', '--shard', '--logs'].every((option) => hasOption('up', option))
-  ? test
-  : test.skip;
-
-deployed(
-  'deploys an estate, so that nothing differs',
-  async () => {
-    const company = new Company('examples/small');
-    try {
-      await company.github.listen();
-      const main = { event_name: 'push', event: {} };
-      const vars = {
-        AWS_DEPLOY_ROLE_ARN: 'arn:aws:iam::111111111111:role/landing-zone-deploy',
-        AWS_REGION: 'us-east-1',
-        MICROACCOUNTS_SHARDS: '[1, 2]',
-      };
-      const ran = await company.run('deploy.yml', 'refs/heads/main', main, { vars });
-      expect(endings(ran)).toEqual([
-        'shared success',
-        ...[0, 1, 2].flatMap((ring) => [1, 2].map((shard) => `ring-${ring} ${shard} success`)),
-        'finish success',
-      ]);
-      // The rings did their part: not all of it was left to the last `up`.
-      expect(logOf(ran, 'shared', 'Up')).toContain('organization');
-      const rings = ran.filter(({ name }) => name === 'ring-0').map(({ steps }) => log(steps));
-      expect(rings.join('')).toContain('baseline.web-dev');
-      const { status, stdout } = microaccounts(['drift', '--simulate', '--state', company.state], company.origin);
-      expect([status, stdout]).toEqual([0, expect.anything()]);
-    } finally {
-      await company.close();
-    }
-  },
-  300_000,
-);
+test('deploys an estate, so that nothing differs', async () => {
+  const company = new Company('examples/small');
+  try {
+    await company.github.listen();
+    const main = { event_name: 'push', event: {} };
+    const vars = {
+      AWS_DEPLOY_ROLE_ARN: 'arn:aws:iam::111111111111:role/landing-zone-deploy',
+      AWS_REGION: 'us-east-1',
+      MICROACCOUNTS_SHARDS: '[1, 2]',
+    };
+    const ran = await company.run('deploy.yml', 'refs/heads/main', main, { vars });
+    expect(endings(ran)).toEqual([
+      'shared success',
+      ...[0, 1, 2].flatMap((ring) => [1, 2].map((shard) => `ring-${ring} ${shard} success`)),
+      'finish success',
+    ]);
+    // The rings did their part: not all of it was left to the last `up`.
+    expect(logOf(ran, 'shared', 'Up')).toContain('organization');
+    const rings = ran.filter(({ name }) => name === 'ring-0').map(({ steps }) => log(steps));
+    expect(rings.join('')).toContain('baseline.web-dev');
+    const { status, stdout } = microaccounts(['drift', '--simulate', '--state', company.state], company.origin);
+    expect([status, stdout]).toEqual([0, expect.anything()]);
+  } finally {
+    await company.close();
+  }
+}, 300_000);
 
 function log(steps: readonly { readonly name: string; readonly log: string }[]): string {
   return steps.find(({ name }) => name === 'Up')?.log ?? '';
