@@ -16,7 +16,7 @@ export { resourceByName } from './registeredNames';
 export { stackProgram } from './program';
 export { pulumiEngine, type PulumiEngineOptions } from './pulumiEngine';
 export type { ExistingResources } from './stackDeployment';
-export type { Changes, StackSummary, UpEvent, UpSummary } from './summary';
+export type { Changes, ForeseenStep, StackSummary, UpEvent, UpSummary } from './summary';
 export { judge, rules, violations, type Judgement, type Registered, type Violation } from './rules';
 export { up, type UpOptions } from './up';
 export { parallelStacks, type Machine } from './workers/parallelism';

@@ -35,6 +35,8 @@ export class Schedule {
   private readonly open = new Map<number, number>();
   /** Whether something happened that may keep a waiting stack from running at all. */
   private isDisturbed = false;
+  /** Why stacks were skipped. */
+  private readonly reasons = new Map<string, string>();
 
   constructor(private readonly options: ScheduleOptions) {}
 
@@ -80,6 +82,7 @@ export class Schedule {
         const reason = this.obstacle(scheduled);
         if (reason === null) continue;
         this.waiting.delete(scheduled.stack.name);
+        this.reasons.set(scheduled.stack.name, reason);
         this.options.skip(scheduled.stack, reason);
         this.end(scheduled, 'skipped');
       }
@@ -90,7 +93,8 @@ export class Schedule {
   private obstacle({ needs, ring }: ScheduledStack): string | null {
     if (this.options.signal?.aborted === true) return 'the run was interrupted';
     const need = needs.find((name) => this.ended.has(name) && this.ended.get(name) !== 'done');
-    if (need !== undefined) return `it needs \`${need}\`, which did not succeed`;
+    // What was skipped itself passes on why: one reason then stands for all that follows from one failure.
+    if (need !== undefined) return this.reasons.get(need) ?? `it needs \`${need}\`, which did not succeed`;
     const before = [...this.broken].find((broken) => broken < ring);
     return before === undefined ? null : `ring ${before} did not succeed`;
   }

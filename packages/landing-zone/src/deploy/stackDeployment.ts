@@ -166,6 +166,6 @@ function leftoversOf(spec: StackSpec, { deployed }: Standing, missing: readonly 
 }
 
 /** A revision is the stack's note to itself. */
-function isOfInterest({ type }: Step): boolean {
+export function isOfInterest({ type }: Step): boolean {
   return type !== REVISION_TYPE;
 }

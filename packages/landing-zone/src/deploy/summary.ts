@@ -21,7 +21,14 @@ export type UpEvent =
       readonly seconds: number;
       readonly pass: 1 | 2;
     }
-  | { readonly kind: 'stack-failed'; readonly stack: string; readonly message: string; readonly pass: 1 | 2 }
+  | {
+      readonly kind: 'stack-failed';
+      readonly stack: string;
+      readonly message: string;
+      /** Whether its preview showed what must not be. */
+      readonly refused: boolean;
+      readonly pass: 1 | 2;
+    }
   | { readonly kind: 'stack-skipped'; readonly stack: string; readonly message: string };
 
 export interface StackSummary {
@@ -32,14 +39,26 @@ export interface StackSummary {
   readonly seconds: number;
   /** Why it failed or was skipped. */
   readonly message?: string;
+  /** Of one that failed: whether its preview showed what must not be. */
+  readonly refused?: boolean;
+  /** Of a preview: what would be done. */
+  readonly steps?: readonly ForeseenStep[];
 }
 
+/** A step without the values, of which there are many. */
+export type ForeseenStep = Pick<Step, 'operation' | 'type' | 'name' | 'properties'>;
+
 export interface UpSummary {
+  /** The stacks that the run was about. */
+  readonly selected: readonly string[];
+  /** Those that were looked at, or skipped: as selected, and those that were added. */
   readonly stacks: readonly StackSummary[];
   readonly changed: number;
   readonly failed: number;
   /** Why nothing ran at all, one sentence each; empty when it ran. */
   readonly refused: readonly string[];
+  /** Whether the run was ended early. */
+  readonly interrupted: boolean;
 }
 
 export const NO_CHANGES: Changes = { create: 0, update: 0, replace: 0, delete: 0, same: 0, import: 0 };

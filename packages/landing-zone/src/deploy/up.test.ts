@@ -92,6 +92,9 @@ describe('the first pass', () => {
     const summary = await run(engine);
     expect(engine.runs.map(({ stack }) => stack)).toEqual(['organization']);
     expect(summary.stacks.filter(({ status }) => status === 'skipped')).toHaveLength(landingZone.stacks.length - 1);
+    // One reason stands for all that follows from the one failure.
+    const reasons = new Set(summary.stacks.flatMap(({ message }) => message ?? []));
+    expect([...reasons]).toEqual(['organization is broken', 'it needs `organization`, which did not succeed']);
   });
 });
 
@@ -134,6 +137,7 @@ it('does not run what breaks a rule of programs', async () => {
   const summary = await run(engine);
   expect(engine.runs).toEqual([]);
   expect(summary.stacks[0]?.message).toMatch(/rule `\S+`, aws:organizations\/account:Account::shop-dev/);
+  expect(summary.stacks[0]?.refused).toBe(true);
 });
 
 describe('rings', () => {
@@ -193,6 +197,34 @@ it('begins nothing more once it was interrupted', async () => {
   expect(summary.stacks.filter(({ status }) => status === 'skipped')).toHaveLength(landingZone.stacks.length - 1);
 });
 
+it('does not begin the second pass once it was interrupted', async () => {
+  const interruption = new AbortController();
+  const engine = new RecordingEngine();
+  engine.missing.set('organization', LEFT);
+  const last = landingZone.stacks.at(-1)?.name;
+  const summary = await run(engine, landingZone, {
+    signal: interruption.signal,
+    onEvent: (event) => {
+      if (event.kind === 'stack-started' && event.stack === last) interruption.abort();
+    },
+  });
+  expect(second(engine)).toEqual([]);
+  expect(summary).toMatchObject({ interrupted: true, failed: 0, selected: landingZone.stacks.map(({ name }) => name) });
+});
+
+it('tells of the start of a stack once, however often it is tried', async () => {
+  const engine = new RecordingEngine();
+  engine.failing.set('organization', new Error('Rate exceeded'));
+  const told: string[] = [];
+  await run(engine, landingZone, {
+    wait: () => Promise.resolve(),
+    onEvent: (event) => {
+      if (event.kind !== 'selected' && event.stack === 'organization') told.push(event.kind);
+    },
+  });
+  expect(told).toEqual(['stack-started', ...Array.from({ length: 4 }, () => 'stack-repeated'), 'stack-failed']);
+});
+
 describe('a preview', () => {
   it('changes nothing, and leaves out what depends on what is not there yet', async () => {
     const engine = new RecordingEngine();
@@ -213,6 +245,21 @@ describe('a preview', () => {
     const summary = await run(engine, changed, { preview: true });
     expect(engine.runs).toEqual([]);
     expect(summary.stacks.filter(({ status }) => status === 'changed').map(({ stack }) => stack)).toEqual([]);
+  });
+
+  it('names what would be done, without the values', async () => {
+    const engine = new RecordingEngine().deploy(landingZone);
+    const step = { operation: 'update', type: 'aws:iam/role:Role', name: 'Extra', properties: ['tags'] } as const;
+    engine.foreseen.set('baseline.shop-dev', [{ ...step, urn: 'urn', inputs: { tags: {} } }]);
+    const summary = await run(engine, landingZone, { preview: true, force: true });
+    expect(summary.stacks.find(({ stack }) => stack === 'baseline.shop-dev')).toMatchObject({
+      status: 'changed',
+      steps: [step],
+    });
+    expect(summary.stacks.find(({ stack }) => stack === 'organization')).toMatchObject({
+      status: 'unchanged',
+      steps: [],
+    });
   });
 });
 

@@ -6,11 +6,12 @@ import { stackResources } from '../plan/resources';
 import { ringsOf, selectedStacks, type Selection } from '../plan/rollout';
 import { stackSpec } from '../plan/stackSpec';
 import { accountStack, vendedAccount } from '../plan/stacks';
-import type { Engine } from './engine';
+import type { Engine, Step } from './engine';
 import { readersOf, type Outputs } from './readers';
 import { refusals } from './refusal';
 import { Schedule, type Outcome } from './schedule';
-import { deployStack, previewStack, type ExistingResources, type StackDeploymentOptions } from './stackDeployment';
+import { deployStack, isOfInterest, previewStack, StackRefusedError } from './stackDeployment';
+import type { ExistingResources, StackDeploymentOptions } from './stackDeployment';
 import { StackStates } from './stackStates';
 import { bothChanges, changesOf, isChange, NO_CHANGES, type Changes, type StackSummary } from './summary';
 import type { UpEvent, UpSummary } from './summary';
@@ -67,6 +68,7 @@ class Run {
   private readonly now: () => number;
   /** Accounts that AWS has and no state knows, of those that are selected; asked once for all. */
   private accounts: ExistingResources | null = null;
+  private selected: readonly string[] = [];
 
   constructor(private readonly options: UpOptions) {
     const { engine, parallel = 1, signal } = options;
@@ -82,13 +84,14 @@ class Run {
   }
 
   async all(): Promise<UpSummary> {
-    const { landingZone, selection = {}, preview = false } = this.options;
+    const { landingZone, selection = {}, preview = false, signal } = this.options;
     // Only `shared` asks of every account whether it exists; of the others it matters once they are selected.
     const exists = selection.shared === true ? await this.vendedAmong(landingZone.stacks) : null;
     const selected = selectedStacks(landingZone, selection, (account) => exists?.has(account) ?? true);
+    this.selected = selected;
     this.emit({ kind: 'selected', stacks: selected });
     const refused = await refusals(landingZone, selected, this.deployment(null));
-    if (refused.length > 0) return { stacks: [], changed: 0, failed: 0, refused };
+    if (refused.length > 0) return { ...this.summary(), refused };
 
     const chosen = new Set(selected);
     const stacks = landingZone.stacks.filter(({ name }) => chosen.has(name));
@@ -99,7 +102,7 @@ class Run {
     for (const stack of stacks) this.plan(stack, ringOf(stack), isVended);
     await this.schedule.run();
     if (!preview && this.leftovers.size > 0 && (await this.nothingIsBehind()))
-      for (const stack of this.leftovers) await this.one(stack, 2);
+      for (const stack of this.leftovers) if (signal?.aborted !== true) await this.one(stack, 2);
     return this.summary();
   }
 
@@ -136,17 +139,23 @@ class Run {
     const { wait = setTimeout, random = Math.random, signal } = this.options;
     const { name } = stack;
     const started = this.now();
+    let isBegun = false;
+    const begin = (): void => {
+      if (!isBegun) this.emit({ kind: 'stack-started', stack: name, pass });
+      isBegun = true;
+    };
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.attempt(stack, pass, started, attempt === 1);
+        return await this.attempt(stack, pass, started, begin);
       } catch (error) {
         this.states.changed(name);
         const message = error instanceof Error ? error.message : String(error);
         if (!isTransient(error) || attempt === MOST_ATTEMPTS || signal?.aborted === true) {
           const { changes = NO_CHANGES, seconds = 0 } = this.summaries.get(name) ?? {};
           const total = seconds + (this.now() - started) / 1000;
-          this.summaries.set(name, { stack: name, status: 'failed', changes, seconds: total, message });
-          this.emit({ kind: 'stack-failed', stack: name, message, pass });
+          const refused = error instanceof StackRefusedError;
+          this.summaries.set(name, { stack: name, status: 'failed', changes, seconds: total, message, refused });
+          this.emit({ kind: 'stack-failed', stack: name, message, refused, pass });
           return 'failed';
         }
         const pause = pauseAfter(attempt, random);
@@ -156,7 +165,7 @@ class Run {
     }
   }
 
-  private async attempt(stack: Stack, pass: 1 | 2, started: number, isFirst: boolean): Promise<Outcome> {
+  private async attempt(stack: Stack, pass: 1 | 2, started: number, begin: () => void): Promise<Outcome> {
     const { landingZone, refresh, force = false, preview = false } = this.options;
     const { name } = stack;
     const spec = stackSpec(landingZone, name);
@@ -168,11 +177,12 @@ class Run {
     const missing = preview ? await this.undeployed(stack) : null;
     if (missing !== null) return this.unforeseeable(stack, missing);
 
-    if (isFirst) this.emit({ kind: 'stack-started', stack: name, pass });
+    begin();
     const before = await this.states.outputs(name);
     const options = { ...this.deployment(name), refresh: refresh && pass === 1 };
     if (preview) {
-      this.finished(name, changesOf(await previewStack(spec, standing, options)), started, pass);
+      const foreseen = await previewStack(spec, standing, options);
+      this.finished(name, changesOf(foreseen), started, pass, foreseen.steps);
       return 'done';
     }
     // What others may still use is removed in the second pass, once nothing does.
@@ -202,12 +212,21 @@ class Run {
     return 'done';
   }
 
-  private finished(name: string, changes: Changes, started: number, pass: 1 | 2): void {
+  private finished(name: string, changes: Changes, started: number, pass: 1 | 2, foreseen?: readonly Step[]): void {
     const seconds = (this.now() - started) / 1000;
     const before = this.summaries.get(name);
     const total = before === undefined ? changes : bothChanges(before.changes, changes);
     const status = isChange(total) ? 'changed' : 'unchanged';
-    this.summaries.set(name, { stack: name, status, changes: total, seconds: (before?.seconds ?? 0) + seconds });
+    const steps = foreseen?.map(({ operation, type, name: of, properties }) => ({
+      operation,
+      type,
+      name: of,
+      properties,
+    }));
+    this.summaries.set(name, {
+      ...{ stack: name, status, changes: total, seconds: (before?.seconds ?? 0) + seconds },
+      ...(steps === undefined ? {} : { steps }),
+    });
     this.emit({ kind: 'stack-finished', stack: name, changes, seconds, pass });
   }
 
@@ -252,7 +271,7 @@ class Run {
           ? Promise.resolve(this.accounts)
           : existing(resources),
       onStep: (step) => {
-        if (stack !== null) this.emit({ kind: 'stack-step', stack, step });
+        if (stack !== null && isOfInterest(step)) this.emit({ kind: 'stack-step', stack, step });
       },
     };
   }
@@ -261,10 +280,12 @@ class Run {
     const order = new Map(this.options.landingZone.stacks.map(({ name }, index) => [name, index]));
     const stacks = [...this.summaries.values()].sort((a, b) => (order.get(a.stack) ?? 0) - (order.get(b.stack) ?? 0));
     return {
+      selected: this.selected,
       stacks,
       changed: stacks.filter(({ status }) => status === 'changed').length,
       failed: stacks.filter(({ status }) => status === 'failed').length,
       refused: [],
+      interrupted: this.options.signal?.aborted === true,
     };
   }
 }
