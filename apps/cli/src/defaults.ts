@@ -6,3 +6,5 @@ export const ESTATE = 'estate';
 export const STATE = '.microaccounts';
 /** Folder of the logs of an `up`, a file per stack. */
 export const LOGS = '.microaccounts/logs';
+/** Minutes that one stack of an `up` may take. */
+export const TIME_LIMIT = '60';

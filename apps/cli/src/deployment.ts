@@ -6,7 +6,7 @@ import { expectationOf } from './comparison';
 import type { Output } from './output';
 import { upProgress } from './progress';
 import type { ProgressOptions } from './progress/progress';
-import type { Cost } from './render/up';
+import type { Cost } from './render/upReport';
 import type { World } from './world';
 
 export interface DeploymentOptions {
@@ -24,6 +24,7 @@ export interface DeploymentOptions {
   readonly parallel?: number;
   /** The commit of the files; null if nobody knows. */
   readonly commit?: string | null;
+  /** Ends the run early: what runs comes to its end. */
   readonly signal?: AbortSignal;
   /** Is told of every event beside the progress. */
   readonly onEvent?: (event: UpEvent) => void;
@@ -36,9 +37,12 @@ export interface Deployed {
   readonly cost: Cost;
 }
 
+const INTERRUPTED = 'interrupted: what runs comes to its end, nothing more is begun; once more to stop at once';
+
 /** Deploys, and shows how it goes. What fails is in the summary. */
 export async function deploy(options: DeploymentOptions): Promise<Deployed> {
   const { landingZone, world, output, progress: how, onEvent, ...others } = options;
+  const { parallel = 1, preview = false, signal } = options;
   const started = performance.now();
   const { up } = await import('@microaccounts/landing-zone/deploy');
   const { accountReady, findExisting } = await import('@microaccounts/drift');
@@ -49,7 +53,9 @@ export async function deploy(options: DeploymentOptions): Promise<Deployed> {
   const expectation = (): Promise<Expectation> => (expected ??= expectationOf(landingZone));
   const accounts = new Map(landingZone.estate.accounts.map(({ key, regions }) => [key, regions]));
   const regionsOf = (account: string): readonly string[] => accounts.get(account) ?? [];
-  const progress = await upProgress(output, how);
+  const progress = await upProgress(output, { parallel, preview }, how);
+  const interrupted = (): void => progress.note(INTERRUPTED);
+  signal?.addEventListener('abort', interrupted);
   try {
     const summary = await up({
       ...others,
@@ -66,6 +72,7 @@ export async function deploy(options: DeploymentOptions): Promise<Deployed> {
     });
     return { summary, cost: { seconds: (performance.now() - started) / 1000, peakMegabytes: peakMegabytes() } };
   } finally {
+    signal?.removeEventListener('abort', interrupted);
     await progress.finish();
   }
 }

@@ -1,5 +1,5 @@
 // What a signal means to a deployment: the first lets what runs come to its end, the second does not wait for it.
-import type { Output } from './output';
+import { EXIT } from './exit';
 
 export interface Interruption {
   readonly signal: AbortSignal;
@@ -10,17 +10,19 @@ export interface Interruption {
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** Listens for signals until it is ended. */
-export function interruption(output: Output): Interruption {
+export function interruption(): Interruption {
   const controller = new AbortController();
-  const end = (): void => {
-    for (const signal of SIGNALS) process.off(signal, onSignal);
-  };
   const onSignal = (): void => {
     // Whoever sends it again does not want to wait: what runs is left, and the next `up` finishes it.
-    end();
+    // eslint-disable-next-line no-restricted-properties -- to return would mean to wait
+    if (controller.signal.aborted) process.exit(EXIT.failed);
     controller.abort();
-    output.message('interrupted: what runs comes to its end, nothing more is begun; once more to stop at once');
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
-  return { signal: controller.signal, end };
+  return {
+    signal: controller.signal,
+    end: () => {
+      for (const signal of SIGNALS) process.off(signal, onSignal);
+    },
+  };
 }

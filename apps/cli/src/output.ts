@@ -26,6 +26,8 @@ export interface Output {
   readonly messagePage: Page;
   /** Where progress may be redrawn in place; null if messages do not go to a terminal. */
   readonly terminal: NodeJS.WriteStream | null;
+  /** What the command does goes on when nobody reads its output any more. */
+  outliveReader(): void;
 }
 
 /** What of `node:process` an output needs. */
@@ -56,6 +58,9 @@ export function processOutput({ stdout, stderr, env }: Streams, color: boolean):
     page: page(stdout),
     messagePage: page(stderr),
     terminal: stderr.isTTY && env['TERM'] !== 'dumb' ? stderr : null,
+    outliveReader: () => {
+      for (const stream of [stdout, stderr]) stream.removeAllListeners('error').on('error', () => undefined);
+    },
   };
 }
 
@@ -68,6 +73,10 @@ export class RecordingOutput implements Output {
   readonly page = { colors: this.colors, columns: null };
   readonly messagePage = { colors: this.messageColors, columns: null };
   readonly terminal = null;
+
+  outliveReader(): void {
+    // Nobody reads it.
+  }
 
   result(text: string): void {
     this.results.push(text);

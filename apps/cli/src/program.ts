@@ -10,7 +10,7 @@ import { newAccount, type NewAccountOptions } from './commands/newAccount';
 import { plan, type PlanOptions } from './commands/plan';
 import { up, type UpOptions } from './commands/up';
 import { validate, type ValidateOptions } from './commands/validate';
-import { ESTATE, LOGS, STATE } from './defaults';
+import { ESTATE, LOGS, STATE, TIME_LIMIT } from './defaults';
 import type { ExitCode } from './exit';
 import type { Output } from './output';
 import { version } from './version';
@@ -89,8 +89,9 @@ export function program(output: Output, ended: (code: ExitCode) => void): Comman
     .option('--refresh', 'read everything back first and set right what was changed behind its back')
     .option('--force', 'run stacks that are as the files say, too')
     .option('--allow-dirty', 'deploy files that are not committed')
-    .option('--time-limit <minutes>', 'how long one stack may take', '60')
+    .option('--time-limit <minutes>', 'how long one stack may take', TIME_LIMIT)
     .option('--logs <dir>', 'where the log of each stack is kept', LOGS)
+    .addOption(new Option('--json', 'tell what happens as lines of JSON, the summary last').conflicts('format'))
     .addOption(state())
     .addOption(format('text', 'json'))
     .addHelpText(
@@ -101,6 +102,7 @@ export function program(output: Output, ended: (code: ExitCode) => void): Comman
         'up --accounts payments-dev --preview',
         'up --shared && microaccounts up --ring 0 --shard 1/4',
         'up --simulate --refresh --format json',
+        'up --json > events.jsonl',
       ),
     )
     .action(run<UpOptions>(up));

@@ -1,68 +1,54 @@
 // `microaccounts up`: deploys an estate, into AWS or into the simulated one.
 import type { CheckedEstate, LandingZone } from '@microaccounts/landing-zone';
-import type { Engine } from '@microaccounts/landing-zone/deploy';
-import { deploy } from '../deployment';
+import type { Engine, UpEvent } from '@microaccounts/landing-zone/deploy';
+import { continuation, inspection, type RepeatedOptions } from '../continuation';
+import { deploy, type Deployed } from '../deployment';
 import { readComparedEstates, readEstate, validLandingZone } from '../estate';
 import { EXIT, UserError, type ExitCode } from '../exit';
 import { interruption } from '../interruption';
+import { logsSince, requireLogs } from '../logs';
 import type { Output } from '../output';
-import { upDocument, upText } from '../render/up';
+import { upText } from '../render/up';
+import { summaryEvent, upDocument, upEvent } from '../render/upDocument';
+import type { UpReport } from '../render/upReport';
 import { deployedCommit } from '../revision';
-import { selectionOf, type SelectionOptions } from '../selection';
+import { selectionOf } from '../selection';
 import { openSimulation } from '../simulation';
 import { openAws, requireBackend, requirePulumi, type RunLimits, type World } from '../world';
 
-export interface UpOptions extends SelectionOptions {
-  readonly estate: string;
-  readonly format: 'text' | 'json';
-  readonly simulate?: boolean;
+export interface UpOptions extends RepeatedOptions {
   readonly engine?: Engine['name'];
-  readonly preview?: boolean;
-  readonly refresh?: boolean;
-  readonly force?: boolean;
-  readonly allowDirty?: boolean;
-  /** A whole number from 1, as it is written. */
-  readonly parallel?: string;
-  /** Minutes, as they are written. */
-  readonly timeLimit: string;
-  /** Folder of the logs. */
-  readonly logs: string;
-  /** Folder of the simulated AWS. */
-  readonly state: string;
 }
 
-/** 1 if the estate is invalid, the deployment was refused or a stack failed; otherwise 0. */
+/** 1 if the estate is invalid, the deployment was refused or interrupted, or a stack failed; otherwise 0. */
 export async function up(options: UpOptions, output: Output): Promise<ExitCode> {
-  const { estate, format, preview = false, refresh = false, force = false } = options;
+  const { estate, json = false, preview = false, refresh = false, force = false } = options;
   const { head, base } = await readEstates(estate, options.since);
   const landingZone = validLandingZone(head, output);
   if (landingZone === null) return EXIT.failed;
   const selection = await selectionOf(options, landingZone, base?.landingZone ?? base?.unlocked ?? null);
   const commit = await deployedCommit(estate, options.allowDirty === true || options.simulate === true || preview);
-  const limits = {
-    parallel: options.parallel === undefined ? null : positive('--parallel', options.parallel),
-    timeLimitSeconds: 60 * positive('--time-limit', options.timeLimit),
-    logs: options.logs,
-  };
+  const limits = limitsOf(options);
 
+  const started = Date.now();
   const world = await open(options, landingZone, limits);
-  const interrupted = interruption(output);
+  const interrupted = interruption();
+  // From here on what is done matters more than who reads of it.
+  output.outliveReader();
   try {
-    const { summary, cost } = await deploy({
-      landingZone,
-      world,
-      selection,
-      preview,
-      refresh,
-      force,
-      commit,
+    const { signal } = interrupted;
+    const tell = (event: UpEvent): void => output.result(JSON.stringify(upEvent(event, preview)));
+    const deployed = await deploy({
+      ...{ landingZone, world, selection, preview, refresh, force, commit, output, signal },
       parallel: world.parallel,
-      signal: interrupted.signal,
-      output,
+      ...(json ? { onEvent: tell } : {}),
+      // Two that write to one screen would destroy each other's lines.
+      progress: { plain: json && output.page.columns !== null },
     });
-    const document = upDocument(summary, cost);
-    output.result(format === 'json' ? JSON.stringify(document, null, 2) : upText(summary, cost, output.colors));
-    return summary.failed > 0 || summary.refused.length > 0 || interrupted.signal.aborted ? EXIT.failed : EXIT.fine;
+    const report = reportOf(deployed, options, world.engine, started);
+    output.result(textOf(report, options, output));
+    const { failed, refused } = deployed.summary;
+    return failed > 0 || refused.length > 0 || signal.aborted ? EXIT.failed : EXIT.fine;
   } finally {
     interrupted.end();
     await world.close();
@@ -79,14 +65,40 @@ async function readEstates(
     : readComparedEstates(estate, since, undefined);
 }
 
+function reportOf({ summary, cost }: Deployed, options: UpOptions, engine: Engine, started: number): UpReport {
+  const logs = engine.name === 'pulumi' ? options.logs : null;
+  const failed = summary.stacks.flatMap(({ stack, status }) => (status === 'failed' ? [stack] : []));
+  return {
+    ...{ summary, cost, logs, preview: options.preview === true },
+    continuation: continuation(options, summary),
+    inspection: inspection(options, summary),
+    logOf: logs === null ? new Map() : logsSince(started, logs, failed),
+  };
+}
+
+function textOf(report: UpReport, { json = false, format }: UpOptions, { colors }: Output): string {
+  if (json) return JSON.stringify(summaryEvent(report));
+  return format === 'json' ? JSON.stringify(upDocument(report), null, 2) : upText(report, colors);
+}
+
+function limitsOf({ parallel, timeLimit, logs }: UpOptions): RunLimits {
+  return {
+    parallel: parallel === undefined ? null : positive('--parallel', parallel),
+    timeLimitSeconds: 60 * positive('--time-limit', timeLimit),
+    logs,
+  };
+}
+
 async function open(
   { simulate, engine, state }: UpOptions,
   { estate }: LandingZone,
   limits: RunLimits,
 ): Promise<World> {
-  if (simulate) return openSimulation({ folder: state, estate, engine: engine ?? 'embedded', limits });
-  if (engine === 'embedded')
+  if (engine === 'embedded' && simulate !== true)
     throw new UserError('the embedded engine is for the simulated AWS alone', 'add `--simulate`');
+  // Only the Pulumi CLI writes logs.
+  if (engine === 'pulumi' || simulate !== true) requireLogs(limits.logs);
+  if (simulate) return openSimulation({ folder: state, estate, engine: engine ?? 'embedded', limits });
   requirePulumi();
   const world = await openAws(estate, limits);
   await requireBackend(world.engine);

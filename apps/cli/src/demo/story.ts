@@ -5,8 +5,10 @@ import type { LandingZoneResource } from '@microaccounts/resources';
 import { compareWithAws } from '../comparison';
 import { deploy, type Deployed } from '../deployment';
 import type { Output } from '../output';
+import { changesText, totalChanges } from '../render/changes';
 import { count, duration, indented } from '../render/layout';
-import { changesText, totalChanges, upText } from '../render/up';
+import { upText } from '../render/up';
+import { plainReport } from '../render/upReport';
 import type { World } from '../world';
 import type { Page } from './page';
 import { tamper, type Expected } from './tampering';
@@ -109,7 +111,7 @@ async function run(
   const progress = { lines, onlyChanges: !first };
   const deployed = await deploy({ landingZone, world, refresh, force, output, progress });
   const { summary, cost } = deployed;
-  if (summary.failed > 0 || summary.refused.length > 0) page.lines(upText(summary, cost, page.colors));
+  if (summary.failed > 0 || summary.refused.length > 0) page.lines(upText(plainReport(summary, cost), page.colors));
   assert(summary.failed === 0 && summary.refused.length === 0, 'every stack is deployed');
   return deployed;
 }

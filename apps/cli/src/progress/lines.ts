@@ -1,68 +1,70 @@
-// A plain line per finished stack, for logs.
+// A plain line per finished stack, and from time to time one about what runs, for logs.
 import type { UpEvent } from '@microaccounts/landing-zone/deploy';
-import { padded, width } from '../render/layout';
-import type { Colors } from '../output';
+import { count, duration, padded, width } from '../render/layout';
+import { Endings } from './endings';
 import type { Progress } from './progress';
-import { failedText, finishedText, repeatedText, skippedText } from './text';
+import { Tally } from './tally';
+import { leftText, repeatedText, type Telling } from './text';
 
-export interface LineOptions {
+/** How often it is told what runs, in milliseconds. */
+export const REPORT_MILLISECONDS = 30_000;
+
+/** How many of those that run are named. */
+const NAMED = 5;
+
+export interface LineOptions extends Telling {
   readonly write: (line: string) => void;
-  readonly colors: Colors;
-  readonly onlyChanges: boolean;
+  /** How many stacks run at once. */
+  readonly parallel: number;
 }
 
 /**
  * Progress as lines: `[ 3/41] account.payments-dev  7 created  0.4 s`, the third stack that has ended. What is as the files
  * say is counted and not told; of a second pass only what it changed is.
  */
-export function lineProgress({ write, colors, onlyChanges }: LineOptions): Progress {
-  let total = 0;
-  let ended = 0;
+export function lineProgress({ write, parallel, ...telling }: LineOptions): Progress {
+  const { colors } = telling;
+  const tally = new Tally(parallel, () => performance.now());
+  const endings = new Endings(telling);
   let columns = 0;
+  let report: NodeJS.Timeout | undefined;
 
-  const line = (stack: string, text: string): void => {
-    const place = `[${String(ended).padStart(String(total).length)}/${total}]`;
-    write(`${colors.dim(place)} ${padded(stack, columns)}  ${text}`);
+  const line = ({ stack, text }: { stack: string; text: string }): void => {
+    const place = `[${String(tally.ended).padStart(String(tally.total).length)}/${tally.total}]`;
+    write(`${colors.dim(place)} ${stack === '' ? '' : `${padded(stack, columns)}  `}${text}`);
   };
 
   return {
     event(event: UpEvent): void {
-      switch (event.kind) {
-        case 'selected':
-          total = event.stacks.length;
-          columns = Math.max(0, ...event.stacks.map(width));
-          return;
-        case 'stack-added':
-          total += 1;
-          return;
-        case 'stack-current':
-          ended += 1;
-          return;
-        case 'stack-started':
-        case 'stack-step':
-          return;
-        case 'stack-repeated':
-          return line(event.stack, repeatedText(event, colors));
-        case 'stack-finished': {
-          if (event.pass === 1) ended += 1;
-          const text = finishedText(event, onlyChanges, colors);
-          if (text !== null) line(event.stack, text);
-          return;
-        }
-        case 'stack-failed':
-          if (event.pass === 1) ended += 1;
-          return line(event.stack, failedText(event, colors));
-        case 'stack-skipped':
-          ended += 1;
-          return line(event.stack, skippedText(event, colors));
-        default:
-          return unreachable(event);
-      }
+      // The rest of what was skipped before belongs before it, with the count of then.
+      const told = endings.of(event);
+      const [own, before] = [told.filter(({ stack }) => stack !== ''), told.filter(({ stack }) => stack === '')];
+      before.forEach(line);
+      tally.add(event);
+      own.forEach(line);
+      if (event.kind === 'stack-repeated') line({ stack: event.stack, text: colors.yellow(repeatedText(event)) });
+      if (event.kind !== 'selected') return;
+      columns = Math.max(0, ...event.stacks.map(width));
+      report = setInterval(() => {
+        if (tally.running.length > 0) line({ stack: '', text: colors.dim(runningText(tally)) });
+      }, REPORT_MILLISECONDS).unref();
     },
-    finish: () => Promise.resolve(),
+    note: write,
+    finish(): Promise<void> {
+      clearInterval(report);
+      endings.rest().forEach(line);
+      return Promise.resolve();
+    },
   };
 }
 
-function unreachable(event: never): never {
-  throw new TypeError(`no line for ${JSON.stringify(event)}`);
+/** `2 running: account.a 41 s, baseline.b 3 s; about 4 min left`. */
+function runningText(tally: Tally): string {
+  const named = tally.running
+    .slice(0, NAMED)
+    .map(({ stack, since }) => `${stack} ${duration((tally.now() - since) / 1000)}`);
+  const more = tally.running.length - named.length;
+  const left = leftText(tally.secondsLeft());
+  const names = [...named, ...(more > 0 ? [`${count(more, 'other')}`] : [])].join(', ');
+  return `${tally.running.length} running: ${names}${left === '' ? '' : `; ${left}`}`;
 }

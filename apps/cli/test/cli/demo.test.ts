@@ -41,11 +41,16 @@ test('its state stays: drift finds the unmanaged account alone', () => {
 test('an up over it changes nothing, and its document says so', () => {
   const { status, stdout } = microaccounts(['up', '--simulate', '--format', 'json'], folder);
   expect(status).toBe(0);
-  const { stacks, ...rest } = JSON.parse(stdout) as { stacks: { status: string; seconds: number }[] };
+  const { stacks, ...rest } = JSON.parse(stdout) as { stacks: { stack: string; status: string }[] };
   expect(new Set(stacks.map((stack) => stack.status))).toEqual(new Set(['unchanged']));
   expect(rest).toEqual({
     formatVersion: 1,
+    preview: false,
+    selected: stacks.map(({ stack }) => stack),
     refused: [],
+    interrupted: false,
+    continue: null,
+    logs: null,
     seconds: expect.any(Number),
     peakMegabytes: expect.any(Number),
   });

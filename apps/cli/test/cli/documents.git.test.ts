@@ -26,6 +26,7 @@ const RUNS: readonly (readonly [command: string, words: string])[] = [
 const promised = new Map(
   readFileSync(path.join(repository, 'docs/contracts.md'), 'utf8')
     .split('## JSON documents')[1]
+    ?.split('\n## ')[0]
     ?.split('\n')
     .flatMap((line): [string, string[]][] => {
       const [command = '', keys = ''] = line.split('|').slice(1);

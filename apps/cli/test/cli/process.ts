@@ -1,11 +1,12 @@
 // Runs the built command line as a process, as a user does. `npm run build` comes first.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 
 export const repository = path.resolve(__dirname, '../../../..');
-const entry = path.join(repository, 'apps/cli/bin/microaccounts.js');
+/** The built command line. */
+export const entry = path.join(repository, 'apps/cli/bin/microaccounts.js');
 
 export interface Ended {
   readonly status: number | null;
@@ -30,6 +31,41 @@ export function folderWithEstate(estate: string): string {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   cpSync(path.join(repository, estate), path.join(folder, 'estate'), { recursive: true });
   return folder;
+}
+
+export interface Running {
+  /** Resolves once stderr has what the expression looks for; rejects if the process ends without. */
+  said(expression: RegExp): Promise<void>;
+  signal(name: NodeJS.Signals): void;
+  readonly ended: Promise<Ended>;
+}
+
+/** Starts `microaccounts` with these words in `folder`, to be watched and interrupted. */
+export function running(words: readonly string[], folder: string, env: NodeJS.ProcessEnv = {}): Running {
+  const child = spawn(process.execPath, [entry, ...words], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1', ...env },
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (status) => resolve({ status, stdout, stderr }));
+  });
+  return {
+    ended,
+    said: (expression) =>
+      new Promise((resolve, reject) => {
+        const look = (): void => {
+          if (expression.test(stderr)) resolve();
+        };
+        child.stderr.on('data', look);
+        void ended.then(() => reject(new Error(`it never said ${expression}:\n${stderr}`)));
+        look();
+      }),
+    signal: (name) => void child.kill(name),
+  };
 }
 
 /** Runs git in `folder`, as somebody. */
