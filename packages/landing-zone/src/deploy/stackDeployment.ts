@@ -85,6 +85,18 @@ export async function previewStack(
   return foreseen(spec, standing, run, standing.accountId, options);
 }
 
+/** Why what a preview shows must not be carried out; empty when it may. */
+export function previewFindings(
+  spec: StackSpec,
+  { deployed, inputsChanged, interrupted, unfinished }: Standing,
+  { steps, registered }: RunResult,
+  { refresh, imports }: Pick<RunOptions, 'refresh' | 'imports'>,
+): string[] {
+  const unsettled = interrupted || unfinished || imports.size > 0;
+  const findings = guardFindings({ spec, deployed, steps, inputsChanged, refreshed: refresh, unsettled });
+  return [...findings, ...brokenRules(registered)];
+}
+
 /** What the files no longer have. @throws StackRefusedError */
 async function checkedPreview(
   spec: StackSpec,
@@ -93,19 +105,10 @@ async function checkedPreview(
   vended: string | null,
   options: StackDeploymentOptions,
 ): Promise<Step[]> {
-  const { deployed, inputsChanged, interrupted, unfinished } = standing;
-  const { steps, registered } = await foreseen(spec, standing, run, vended, options);
-  const findings = guardFindings({
-    spec,
-    deployed,
-    steps,
-    inputsChanged,
-    refreshed: run.refresh,
-    unsettled: interrupted || unfinished || run.imports.size > 0,
-  });
-  const broken = brokenRules(registered);
-  if (findings.length + broken.length > 0) throw new StackRefusedError([...findings, ...broken]);
-  return steps.filter(({ operation }) => operation === 'delete');
+  const preview = await foreseen(spec, standing, run, vended, options);
+  const findings = previewFindings(spec, standing, preview, run);
+  if (findings.length > 0) throw new StackRefusedError(findings);
+  return preview.steps.filter(({ operation }) => operation === 'delete');
 }
 
 /** The rules of programs that these resources break for certain. */

@@ -244,6 +244,7 @@ describe('a preview', () => {
     const changed = someLandingZone(someAccounts({ 'shop-dev': { services: ['s3'] } }));
     const summary = await run(engine, changed, { preview: true });
     expect(engine.runs).toEqual([]);
+    expect(engine.previewed).toEqual(['organization', 'account.shop-dev']);
     expect(summary.stacks.filter(({ status }) => status === 'changed').map(({ stack }) => stack)).toEqual([]);
   });
 
@@ -251,7 +252,7 @@ describe('a preview', () => {
     const engine = new RecordingEngine().deploy(landingZone);
     const step = { operation: 'update', type: 'aws:iam/role:Role', name: 'Extra', properties: ['tags'] } as const;
     engine.foreseen.set('baseline.shop-dev', [{ ...step, urn: 'urn', inputs: { tags: {} } }]);
-    const summary = await run(engine, landingZone, { preview: true, force: true });
+    const summary = await run(engine, landingZone, { preview: true, refresh: true });
     expect(summary.stacks.find(({ stack }) => stack === 'baseline.shop-dev')).toMatchObject({
       status: 'changed',
       steps: [step],
@@ -261,6 +262,23 @@ describe('a preview', () => {
       steps: [],
     });
   });
+});
+
+it('says in a preview what would be refused, and goes on', async () => {
+  const engine = new RecordingEngine().deploy(landingZone);
+  const role = {
+    operation: 'update',
+    urn: 'urn',
+    type: 'aws:iam/role:Role',
+    name: 'Developer',
+    properties: [],
+  } as const;
+  engine.foreseen.set('baseline.audit', [role]);
+  const summary = await run(engine, landingZone, { preview: true, force: true });
+  expect(summary.stacks.filter(({ status }) => status === 'failed')).toMatchObject([
+    { stack: 'baseline.audit', refused: true, changes: { update: 1 }, steps: [{ name: 'Developer' }] },
+  ]);
+  expect(engine.previewed).toHaveLength(landingZone.stacks.length);
 });
 
 describe('the second pass', () => {

@@ -10,7 +10,7 @@ import type { Engine, Step } from './engine';
 import { readersOf, type Outputs } from './readers';
 import { refusals } from './refusal';
 import { Schedule, type Outcome } from './schedule';
-import { deployStack, isOfInterest, previewStack, StackRefusedError } from './stackDeployment';
+import { deployStack, isOfInterest, previewFindings, previewStack, StackRefusedError } from './stackDeployment';
 import type { ExistingResources, StackDeploymentOptions } from './stackDeployment';
 import { StackStates } from './stackStates';
 import { bothChanges, changesOf, isChange, NO_CHANGES, type Changes, type StackSummary } from './summary';
@@ -154,9 +154,13 @@ class Run {
           const { changes = NO_CHANGES, seconds = 0 } = this.summaries.get(name) ?? {};
           const total = seconds + (this.now() - started) / 1000;
           const refused = error instanceof StackRefusedError;
-          this.summaries.set(name, { stack: name, status: 'failed', changes, seconds: total, message, refused });
+          this.summaries.set(name, {
+            ...this.summaries.get(name),
+            ...{ stack: name, status: 'failed', changes, seconds: total, message, refused },
+          });
           this.emit({ kind: 'stack-failed', stack: name, message, refused, pass });
-          return 'failed';
+          // A preview goes on: whoever looks wants to see all of it.
+          return this.options.preview === true ? 'done' : 'failed';
         }
         const pause = pauseAfter(attempt, random);
         this.emit({ kind: 'stack-repeated', stack: name, message, seconds: pause / 1000 });
@@ -182,7 +186,9 @@ class Run {
     const options = { ...this.deployment(name), refresh: refresh && pass === 1 };
     if (preview) {
       const foreseen = await previewStack(spec, standing, options);
+      const findings = previewFindings(spec, standing, foreseen, { refresh, imports: new Map() });
       this.finished(name, changesOf(foreseen), started, pass, foreseen.steps);
+      if (findings.length > 0) throw new StackRefusedError(findings);
       return 'done';
     }
     // What others may still use is removed in the second pass, once nothing does.
