@@ -2,7 +2,7 @@
 // Without a Pulumi CLI they are skipped, or fail if MICROACCOUNTS_REQUIRE_ENGINE=1.
 import path from 'node:path';
 import { env } from 'node:process';
-import { findCli, whatToInstall } from './pulumi/cli.mjs';
+import { cacheRoot, findCli, whatToInstall } from './pulumi/cli.mjs';
 import { engineResults } from './results.mjs';
 import { runSuite, skipSuite } from './suite.mjs';
 
@@ -20,6 +20,9 @@ if (cli === undefined) {
     config: 'jest.engine.config.js',
     results: engineResults,
     required,
-    environment: { PATH: `${path.dirname(cli)}${path.delimiter}${env['PATH'] ?? ''}` },
+    // The language host may have been built where the CLI was not.
+    environment: {
+      PATH: [path.dirname(cli), env['PATH'] ?? '', path.join(cacheRoot(), 'bin')].join(path.delimiter),
+    },
   });
 }

@@ -11,7 +11,9 @@ export const PINNED = '3.245.0';
 
 const COMMAND = 'github.com/pulumi/pulumi/pkg/v3/cmd/pulumi';
 const VERSION_VARIABLE = 'github.com/pulumi/pulumi/sdk/v3/go/common/version.Version';
+const LANGUAGE_HOST_COMMAND = 'github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs';
 const EXECUTABLE = platform === 'win32' ? 'pulumi.exe' : 'pulumi';
+const LANGUAGE_HOST = platform === 'win32' ? 'pulumi-language-nodejs.exe' : 'pulumi-language-nodejs';
 
 /** Where a built CLI is kept: `<root>/bin/pulumi`, as the Automation API's `PulumiCommand.get({ root })` expects it. */
 export function cacheRoot() {
@@ -46,24 +48,50 @@ function isNewEnough(version) {
 }
 
 /**
- * Builds the pinned CLI into the cache folder. Two builds at once do no harm: each renames a whole file into place.
+ * Whether `pulumi up` finds what runs programs in Node.js: beside the CLI, as it is installed, or on PATH.
+ * @param {string} cli
+ */
+export function hasLanguageHost(cli) {
+  const folders = [path.dirname(cli), ...(env['PATH'] ?? '').split(path.delimiter)];
+  return folders.some((folder) => path.isAbsolute(folder) && isExecutable(path.join(folder, LANGUAGE_HOST)));
+}
+
+/**
+ * Builds the pinned CLI into the cache folder.
  * @returns {string} the absolute path of the CLI
  * @throws {Error} what to install, when Go is absent; what Go said, when it could not build
  */
 export function buildCli() {
+  const flags = `-s -w -X ${VERSION_VARIABLE}=v${PINNED}`;
+  return build(`the Pulumi CLI ${PINNED}`, EXECUTABLE, import.meta.dirname, ['-ldflags', flags, COMMAND]);
+}
+
+/** Builds the language host of Node.js beside it; fails as the CLI's build does. */
+export function buildLanguageHost() {
+  const module = path.join(import.meta.dirname, 'language-host');
+  return build('the language host of Node.js', LANGUAGE_HOST, module, ['-ldflags', '-s -w', LANGUAGE_HOST_COMMAND]);
+}
+
+/**
+ * Two builds at once do no harm: each renames a whole file into place.
+ * @param {string} what
+ * @param {string} executable its name
+ * @param {string} module the folder of `go.mod`
+ * @param {string[]} words the end of the command line
+ */
+function build(what, executable, module, words) {
   const bin = path.join(cacheRoot(), 'bin');
-  const target = path.join(bin, EXECUTABLE);
+  const target = path.join(bin, executable);
   const unfinished = `${target}.${pid}`;
   mkdirSync(bin, { recursive: true });
-  stderr.write(`building the Pulumi CLI ${PINNED} from its Go module into ${bin}; the first time takes some minutes\n`);
-  const flags = `-s -w -X ${VERSION_VARIABLE}=v${PINNED}`;
-  const build = spawnSync('go', ['build', '-mod=readonly', '-o', unfinished, '-ldflags', flags, COMMAND], {
-    cwd: import.meta.dirname,
+  stderr.write(`building ${what} from its Go module into ${bin}; the first time takes some minutes\n`);
+  const go = spawnSync('go', ['build', '-mod=readonly', '-o', unfinished, ...words], {
+    cwd: module,
     stdio: ['ignore', 2, 2],
   });
   try {
-    if (build.error !== undefined) throw new Error(`there is no Go to build it with\n${whatToInstall()}`);
-    if (build.status !== 0) throw new Error('go build failed; what it said stands above');
+    if (go.error !== undefined) throw new Error(`there is no Go to build it with\n${whatToInstall()}`);
+    if (go.status !== 0) throw new Error('go build failed; what it said stands above');
     renameSync(unfinished, target);
   } finally {
     rmSync(unfinished, { force: true });

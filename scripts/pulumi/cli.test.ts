@@ -61,13 +61,20 @@ test('says what to install when there is none', () => {
   expect(stderr).toContain('scripts/pulumi-cli --build');
 });
 
-test('builds one into the cache folder, once', () => {
+test('builds one into the cache folder, with its language host, once', () => {
   standIn('bin', 'go', go);
   const cli = path.join(folder, cached, 'pulumi');
   expect(run('--build')).toMatchObject({ status: 0, stdout: `${cli}\n` });
-  expect(readdirSync(path.dirname(cli))).toEqual(['pulumi']);
+  expect(readdirSync(path.dirname(cli))).toEqual(['pulumi', 'pulumi-language-nodejs']);
   rmSync(path.join(folder, 'bin/go'));
   expect(run('--build')).toMatchObject({ status: 0, stdout: `${cli}\n`, stderr: '' });
+});
+
+test('builds only the language host where the CLI lacks it', () => {
+  const cli = standIn('bin', 'pulumi', `echo v${PINNED}`);
+  standIn('bin', 'go', go);
+  expect(run('--build')).toMatchObject({ status: 0, stdout: `${cli}\n` });
+  expect(readdirSync(path.join(folder, cached))).toEqual(['pulumi-language-nodejs']);
 });
 
 test('leaves nothing behind when the build fails', () => {
