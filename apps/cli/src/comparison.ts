@@ -39,8 +39,10 @@ export async function expectationOf(landingZone: LandingZone): Promise<Expectati
 
 async function digests(engine: Engine): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for (const stack of await engine.stacks()) {
-    const digest = (await engine.outputs(stack))?.['digest'];
+  const stacks = await engine.stacks();
+  const outputs = await Promise.all(stacks.map((stack) => engine.outputs(stack)));
+  for (const [index, stack] of stacks.entries()) {
+    const digest = outputs[index]?.['digest'];
     if (typeof digest === 'string') found.set(stack, digest);
   }
   return found;

@@ -1,13 +1,13 @@
 // The commit that is deployed, as the stacks remember it.
+import type { Revision } from '@microaccounts/config/read';
 import { UserError } from './exit';
 
 /**
  * The commit of the files of an estate; null if they are in no repository, or, where that is allowed, not as committed.
- * @throws UserError if they are not as committed: nobody could say later what was deployed.
+ * @throws UserError if they are not as committed, or there is no git to ask: nobody could say later what was deployed.
  */
 export async function deployedCommit(estate: string, allowDirty: boolean): Promise<string | null> {
-  const { revisionOf } = await import('@microaccounts/config/read');
-  const revision = revisionOf(estate);
+  const revision = await revisionOfEstate(estate);
   if (revision === null) return null;
   const [first, ...others] = revision.uncommitted;
   if (first === undefined) return revision.commit;
@@ -17,4 +17,14 @@ export async function deployedCommit(estate: string, allowDirty: boolean): Promi
     `\`${first}\`${more} is not as committed: nobody could say later what was deployed`,
     'commit it, or add `--allow-dirty`',
   );
+}
+
+async function revisionOfEstate(estate: string): Promise<Revision | null> {
+  const { EstateReadError, revisionOf } = await import('@microaccounts/config/read');
+  try {
+    return revisionOf(estate);
+  } catch (cause) {
+    if (cause instanceof EstateReadError) throw new UserError(cause.message, cause.help, { cause });
+    throw cause;
+  }
 }

@@ -30,7 +30,7 @@ export async function openSimulation({ folder, estate, engine, limits }: Simulat
       `use \`--engine ${other}\` or another \`--state\``,
     );
   }
-  if (engine === 'pulumi') requirePulumi();
+  if (engine === 'pulumi') await requirePulumi();
   const { simulatedSessions } = await import('@microaccounts/simulator');
   const aws = await openAwsIn(folder, estate);
   const sessions = simulatedSessions(aws);

@@ -6,6 +6,7 @@ import type { Estate } from '@microaccounts/config';
 import type { Engine, PulumiEngineOptions } from '@microaccounts/landing-zone/deploy';
 import type { AwsSessions } from '@microaccounts/resources/observe';
 import { UserError } from './exit';
+import type { Output } from './output';
 
 export interface World {
   readonly sessions: AwsSessions;
@@ -62,17 +63,28 @@ export interface RunLimits {
 }
 
 /**
- * Makes sure that Pulumi can be asked for its stacks.
- * @throws UserError with what it says if it cannot.
+ * Makes sure that what the stacks were deployed from can be read.
+ * @throws UserError with what is missing.
  */
-export async function requireBackend(engine: Engine): Promise<void> {
-  requirePulumi();
-  try {
-    await engine.stacks();
-  } catch (cause) {
-    const help = 'log in with `pulumi login`, or set PULUMI_BACKEND_URL and PULUMI_CONFIG_PASSPHRASE';
-    throw new UserError(`Pulumi cannot list its stacks: ${reasonOf(cause)}`, help, { cause });
-  }
+export async function requireStates(engine: Engine): Promise<void> {
+  await requirePulumi();
+  const { requireStates: require } = await import('@microaccounts/landing-zone/deploy');
+  await require(engine).catch(explained);
+}
+
+/**
+ * Makes sure that stacks can be run: plugins, backend, and the key of its secrets.
+ * @throws UserError with what is missing.
+ */
+export async function requireEngine(engine: Engine, settings: PulumiEngineOptions, output: Output): Promise<void> {
+  const { requirePulumi: require } = await import('@microaccounts/landing-zone/deploy');
+  await require(engine, { ...settings, log: (text) => output.message(text) }).catch(explained);
+}
+
+async function explained(error: unknown): Promise<never> {
+  const { RequirementError } = await import('@microaccounts/landing-zone/deploy');
+  if (error instanceof RequirementError) throw new UserError(error.message, error.help, { cause: error });
+  throw error;
 }
 
 function reasonOf(error: unknown): string {
@@ -85,13 +97,15 @@ export function hasPulumi(searchPath = process.env['PATH'] ?? ''): boolean {
   return searchPath.split(path.delimiter).some((folder) => isExecutable(path.join(folder, 'pulumi')));
 }
 
-/** @throws UserError if the Pulumi CLI is not on PATH. */
-export function requirePulumi(): void {
-  if (hasPulumi()) return;
-  throw new UserError(
-    'the Pulumi CLI is not on PATH',
-    'install it (https://www.pulumi.com/docs/install/); `up --simulate` with the embedded engine needs nothing else',
-  );
+/** @throws UserError if the Pulumi CLI is not on PATH, or too old. */
+export async function requirePulumi(): Promise<void> {
+  if (!hasPulumi())
+    throw new UserError(
+      'the Pulumi CLI is not on PATH',
+      'install it (https://www.pulumi.com/docs/install/); `up --simulate` with the embedded engine needs nothing else',
+    );
+  const { requireCli } = await import('@microaccounts/landing-zone/deploy');
+  await requireCli().catch(explained);
 }
 
 function isExecutable(file: string): boolean {

@@ -6,7 +6,7 @@ import { readEstate, validLandingZone } from '../estate';
 import { EXIT, type ExitCode } from '../exit';
 import type { Output } from '../output';
 import { reopenSimulation } from '../simulation';
-import { hasPulumi, openAws, requireBackend } from '../world';
+import { hasPulumi, openAws, requireStates } from '../world';
 
 export interface DriftOptions {
   readonly estate: string;
@@ -38,7 +38,7 @@ async function simulatedReport(landingZone: LandingZone, folder: string): Promis
 async function realReport(landingZone: LandingZone, output: Output): Promise<DriftReport> {
   const { sessions, engine } = await openAws(landingZone.estate);
   if (hasPulumi()) {
-    await requireBackend(engine);
+    await requireStates(engine);
     return compareWithAws({ landingZone, sessions, engine });
   }
   output.message('the Pulumi CLI is not on PATH: what is merged but not yet deployed is reported as drift, too');

@@ -14,7 +14,7 @@ import type { UpReport } from '../render/upReport';
 import { deployedCommit } from '../revision';
 import { selectionOf } from '../selection';
 import { openSimulation } from '../simulation';
-import { openAws, requireBackend, requirePulumi, type RunLimits, type World } from '../world';
+import { openAws, requireEngine, requirePulumi, type RunLimits, type World } from '../world';
 
 export interface UpOptions extends RepeatedOptions {
   readonly engine?: Engine['name'];
@@ -31,7 +31,7 @@ export async function up(options: UpOptions, output: Output): Promise<ExitCode> 
   const limits = limitsOf(options);
 
   const started = Date.now();
-  const world = await open(options, landingZone, limits);
+  const world = await open(options, landingZone, limits, output);
   const interrupted = interruption();
   // From here on what is done matters more than who reads of it.
   output.outliveReader();
@@ -93,16 +93,22 @@ async function open(
   { simulate, engine, state }: UpOptions,
   { estate }: LandingZone,
   limits: RunLimits,
+  output: Output,
 ): Promise<World> {
   if (engine === 'embedded' && simulate !== true)
     throw new UserError('the embedded engine is for the simulated AWS alone', 'add `--simulate`');
   // Only the Pulumi CLI writes logs.
   if (engine === 'pulumi' || simulate !== true) requireLogs(limits.logs);
   if (simulate) return openSimulation({ folder: state, estate, engine: engine ?? 'embedded', limits });
-  requirePulumi();
+  await requirePulumi();
   const world = await openAws(estate, limits);
-  await requireBackend(world.engine);
-  return world;
+  try {
+    await requireEngine(world.engine, {}, output);
+    return world;
+  } catch (error) {
+    await world.close();
+    throw error;
+  }
 }
 
 function positive(option: string, text: string): number {

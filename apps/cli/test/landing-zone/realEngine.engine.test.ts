@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { IAMClient, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
+import { DeleteParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { stackSpec, type LandingZone } from '@microaccounts/landing-zone';
 import {
   pulumiEngine,
@@ -24,7 +25,7 @@ const nothing: RunOptions = { refresh: false, keep: [], imports: new Map() };
 interface CheckpointFile {
   readonly checkpoint: {
     readonly latest: {
-      resources: readonly { readonly type: string }[];
+      resources: readonly { readonly type: string; readonly urn: string; readonly id?: string }[];
       pending_operations?: readonly { readonly resource: object; readonly type: string }[];
     };
   };
@@ -101,19 +102,25 @@ it('has an empty preview after reading everything back', async () => {
   }
 });
 
-it('sees by reading back what was changed by hand, and sets it right', async () => {
-  const stack = stacks.at(-1) ?? '';
-  const key = stack.replace('baseline.', '');
-  const accountId = String((await engine.outputs(`account.${key}`))?.['accountId']);
-  const iam = simulatedClient(aws, IAMClient, {
-    region: landingZone.estate.organization.homeRegion,
-    ...callerOf(accountId),
-  });
+/** How somebody calls AWS in the account of a baseline stack. */
+async function callerIn(stack: string): Promise<{ readonly region: string } & ReturnType<typeof callerOf>> {
+  const account = await engine.outputs(stack.replace('baseline.', 'account.'));
+  return { region: landingZone.estate.organization.homeRegion, ...callerOf(String(account?.['accountId'])) };
+}
+
+/** Lets anybody become Developer. */
+async function open(stack: string): Promise<void> {
   const opened = {
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }],
   };
+  const iam = simulatedClient(aws, IAMClient, await callerIn(stack));
   await iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: 'Developer', PolicyDocument: JSON.stringify(opened) }));
+}
+
+it('sees by reading back what was changed by hand, and sets it right', async () => {
+  const stack = stacks.at(-1) ?? '';
+  await open(stack);
 
   const preview = await engine.preview(stackProgram(stackSpec(landingZone, stack)), { ...nothing, refresh: true });
   expect(preview.steps).toMatchObject([{ operation: 'update', type: 'aws:iam/role:Role', name: 'Developer' }]);
@@ -152,6 +159,31 @@ it('takes what a run that was cut off has made into its stack, and touches nothi
   expect(await forgetful.interrupted(stack)).toBe(true);
   const { stacks: run } = await deploy(landingZone, aws, forgetful, { stacks: [stack] });
   expect(run).toMatchObject([{ stack, changes: { import: lost.length, create: 0, update: 0, replace: 0, delete: 0 } }]);
+  expect(await forgetful.interrupted(stack)).toBe(false);
+  expect((await observed(landingZone, aws, stacks)).differences).toEqual([]);
+});
+
+it('finds out how an update and a deletion ended that nobody saw', async () => {
+  const stack = stacks.at(-1) ?? '';
+  const file = join(folder, '.pulumi', 'stacks', 'landing-zone', `${stack}.json`);
+  const state = JSON.parse(readFileSync(file, 'utf8')) as CheckpointFile;
+  const { latest } = state.checkpoint;
+  const role = latest.resources.filter(({ urn }) => urn.endsWith('iam/role:Role::Developer'));
+  const parameter = latest.resources.filter(({ type }) => type === 'aws:ssm/parameter:Parameter').slice(0, 1);
+  latest.pending_operations = [
+    ...role.map((resource) => ({ resource, type: 'updating' })),
+    ...parameter.map((resource) => ({ resource, type: 'deleting' })),
+  ];
+  expect(latest.pending_operations).toHaveLength(2);
+  writeFileSync(file, JSON.stringify(state));
+  await open(stack);
+  const ssm = simulatedClient(aws, SSMClient, await callerIn(stack));
+  await ssm.send(new DeleteParameterCommand({ Name: parameter[0]?.id ?? '' }));
+
+  const forgetful = pulumiEngine(options());
+  const { stacks: run } = await deploy(landingZone, aws, forgetful, { stacks: [stack] });
+  expect(run.map(({ message }) => message)).toEqual([undefined]);
+  expect(run).toMatchObject([{ stack, changes: { create: 1, update: 1, replace: 0, delete: 0 } }]);
   expect(await forgetful.interrupted(stack)).toBe(false);
   expect((await observed(landingZone, aws, stacks)).differences).toEqual([]);
 });

@@ -14,7 +14,16 @@ export {
 export { importsOf } from './imports';
 export { resourceByName } from './registeredNames';
 export { stackProgram } from './program';
-export { pulumiEngine, type PulumiEngineOptions } from './pulumiEngine';
+export {
+  OLDEST_CLI,
+  pulumiEngine,
+  RequirementError,
+  requireCli,
+  requirePulumi,
+  requireStates,
+  StackLockedError,
+  type PulumiEngineOptions,
+} from './pulumi';
 export type { ExistingResources } from './stackDeployment';
 export type { Changes, ForeseenStep, StackSummary, UpEvent, UpSummary } from './summary';
 export { judge, rules, violations, type Judgement, type Registered, type Violation } from './rules';

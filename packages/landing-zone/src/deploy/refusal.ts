@@ -20,8 +20,10 @@ export async function refusals(
   const { engine, states } = options;
   const planned = new Set(landingZone.stacks.map(({ name }) => name));
   const found: string[] = [];
-  for (const stack of await engine.stacks()) if (!planned.has(stack)) found.push(...(await forgotten(states, stack)));
-  for (const stack of selected) found.push(...(await newer(states, stack)));
+  const unplanned = (await engine.stacks()).filter((stack) => !planned.has(stack));
+  // All at once: an engine reads many states as fast as few.
+  for (const why of await Promise.all(unplanned.map((stack) => forgotten(states, stack)))) found.push(...why);
+  for (const why of await Promise.all(selected.map((stack) => newer(states, stack)))) found.push(...why);
   if (found.length > 0) return found;
   for (const stack of selected)
     if (vendedAccount(stack) !== null) found.push(...(await endings(stackSpec(landingZone, stack), options)));

@@ -6,5 +6,6 @@ export {
   principalAssociationImport,
 } from './accountNetwork';
 export { resourceAssociationImport, resourceShareImport, routeTableImport, taggedImport } from './imports';
+export { awsxVersion } from './plugin';
 export { deployResourceAssociation, deployResourceShare, deployTransitGateway } from './regional';
 export { deploySharedVpc, type SharedVpcSpec } from './sharedVpc';

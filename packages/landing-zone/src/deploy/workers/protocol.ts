@@ -1,6 +1,6 @@
 // What the driver of an `up` and its worker processes say to each other: plain JSON.
 import type { Circumstances, RunOptions, RunResult, Step } from '../engine';
-import type { PulumiEngineOptions } from '../pulumiEngine';
+import type { PulumiEngineOptions } from '../pulumi';
 import type { StackSpec } from '../../plan/stackSpec';
 
 /** A stack to run. */

@@ -1,8 +1,12 @@
 // A worker process: runs one stack after the other by the Pulumi CLI, as its parent asks.
 import { appendFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { stackProgram } from '../program';
-import { pulumiEngine } from '../pulumiEngine';
+import { pulumiEngine } from '../pulumi';
 import type { Answer, Job } from './protocol';
+
+/** What the Pulumi CLI gets to come to an orderly end once nobody waits for it, in milliseconds. */
+const GRACE = 20_000;
 
 function answer(message: Answer): void {
   // The parent may be gone, which the event of its own tells.
@@ -25,10 +29,19 @@ async function work({ action, spec, circumstances, options, engine: settings, lo
   }
 }
 
-process.on('message', (job: Job) => void work(job));
-// Signals reach the whole group: the Pulumi CLI comes to an orderly end, and this process tells the parent how it ended.
-process.on('SIGINT', () => undefined);
-process.on('disconnect', () => {
-  process.on('SIGTERM', () => process.exit(1));
-  process.kill(-process.pid, 'SIGTERM');
+let working: Promise<void> = Promise.resolve();
+process.on('message', (job: Job) => {
+  working = work(job);
 });
+
+// Signals reach the whole group: the Pulumi CLI comes to an orderly end, and this process tells the parent how it ended.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+
+// The parent has no more work, or is lost. What still runs is asked to end; what does not is ended, this process with it.
+process.on('disconnect', () => void end());
+
+async function end(): Promise<void> {
+  process.kill(-process.pid, 'SIGTERM');
+  await Promise.race([working, setTimeout(GRACE)]);
+  process.kill(-process.pid, 'SIGKILL');
+}

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Engine, Held, RunOptions, RunResult, StackProgram } from '../engine';
-import { pulumiEngine, type PulumiEngineOptions } from '../pulumiEngine';
+import { pulumiEngine, type PulumiEngineOptions } from '../pulumi';
 import type { Job } from './protocol';
 import { WorkerPool } from './workerPool';
 

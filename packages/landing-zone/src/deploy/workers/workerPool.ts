@@ -96,15 +96,22 @@ export class WorkerPool {
 
   /** First as Ctrl-C does, so that what runs comes to an orderly end; after a while at once. */
   private stop(worker: ChildProcess): void {
-    const signal = (name: NodeJS.Signals): void => {
-      try {
-        if (worker.pid !== undefined) process.kill(-worker.pid, name);
-      } catch {
-        // It has ended already.
-      }
-    };
-    signal('SIGINT');
-    const grace = setTimeout(() => signal('SIGKILL'), GRACE);
-    worker.once('exit', () => clearTimeout(grace));
+    if (!signalled(worker, 'SIGINT')) return;
+    const started = performance.now();
+    // The Pulumi CLI may outlive its worker, so the group is watched and not the process.
+    const watch = setInterval(() => {
+      if (performance.now() - started > GRACE) signalled(worker, 'SIGKILL');
+      else if (signalled(worker, 0)) return;
+      clearInterval(watch);
+    }, 100);
+  }
+}
+
+/** Sends a signal to a worker and all below it; false if they have ended. */
+function signalled({ pid }: ChildProcess, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return pid !== undefined && process.kill(-pid, signal);
+  } catch {
+    return false;
   }
 }

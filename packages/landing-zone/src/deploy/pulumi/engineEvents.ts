@@ -1,7 +1,7 @@
 // What the Pulumi engine says while it works, as steps.
 import type { EngineEvent } from '@pulumi/pulumi/automation';
-import type { Operation, RunResult, Step } from './engine';
-import type { Registered } from './rules';
+import type { Operation, RunResult, Step } from '../engine';
+import type { Registered } from '../rules';
 
 /** What is read of the state that an event has of a resource. */
 type StateOfEvent = Partial<Pick<Registered, 'inputs' | 'protect'>>;
@@ -37,6 +37,8 @@ export function stepsRecorder(onStep: ((step: Step) => void) | undefined): Steps
       const operation = resourcePreEvent === undefined ? undefined : OPERATIONS[resourcePreEvent.metadata.op];
       if (resourcePreEvent === undefined || operation === undefined) return;
       const { urn, type, diffs = [], new: goal, old } = resourcePreEvent.metadata;
+      // The engine's own provider, which reads other stacks: it comes and goes with what is read.
+      if (type === 'pulumi:providers:pulumi') return;
       const name = urn.split('::').slice(3).join('::');
       // Of what goes only the old state is told; `protect` only where it is true.
       const { inputs = {}, protect = false } = ((goal ?? old) as StateOfEvent | null | undefined) ?? {};

@@ -1,0 +1,96 @@
+// What the engine leaves in a backend: the key of a stack's secrets stays, and locks are respected.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { RunOptions, StackProgram } from '../engine';
+import { pulumiEngine, StackLockedError, type PulumiEngineOptions } from '.';
+
+const folder = mkdtempSync(join(tmpdir(), 'pulumi-engine-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const options: RunOptions = { refresh: false, keep: [], imports: new Map() };
+const passphrase = { PULUMI_CONFIG_PASSPHRASE: 'of a test', PULUMI_SECRETS_PROVIDER: '' };
+
+/** A program of the outputs alone: it needs no provider, and what it is made of matters to a worker only. */
+function program(stack: string, digest: string): StackProgram {
+  return { stack, run: () => Promise.resolve({ digest }) } as unknown as StackProgram;
+}
+
+function engine(environment: Record<string, string>, more: Partial<PulumiEngineOptions> = {}) {
+  return pulumiEngine({ backend: pathToFileURL(folder).href, environment, ...more });
+}
+
+function keyOf(stack: string): unknown {
+  const text = readFileSync(join(folder, '.pulumi/stacks/landing-zone', `${stack}.json`), 'utf8');
+  return (JSON.parse(text) as { checkpoint: { latest: { secrets_providers: unknown } } }).checkpoint.latest
+    .secrets_providers;
+}
+
+it('keeps the salt of the passphrase, whichever clone runs the stack', async () => {
+  await engine(passphrase).preview(program('salted', 'a'), options);
+  await engine(passphrase).up(program('salted', 'a'), options);
+  const key = keyOf('salted');
+  expect(key).toMatchObject({ type: 'passphrase', state: { salt: expect.stringMatching(/^v1:/) } });
+  const again = engine(passphrase);
+  expect(await again.outputs('salted')).toEqual({ digest: 'a' });
+  expect((await again.up(program('salted', 'b'), options)).outputs).toEqual({ digest: 'b' });
+  expect(await again.outputs('salted')).toEqual({ digest: 'b' });
+  expect(keyOf('salted')).toEqual(key);
+});
+
+it('makes stacks with the key that is named, and keeps it where another or none is', async () => {
+  const vault = createServer((request, response) => {
+    let text = '';
+    request.on('data', (part) => (text += String(part)));
+    request.on('end', () => {
+      const { plaintext = '', ciphertext = '' } = JSON.parse(text) as Record<string, string>;
+      const isEncryption = (request.url ?? '').includes('/encrypt/');
+      const data = isEncryption ? { ciphertext: `vault:v1:${plaintext}` } : { plaintext: ciphertext.slice(9) };
+      response.setHeader('content-type', 'application/json').end(JSON.stringify({ data }));
+    });
+  });
+  await new Promise<void>((done) => vault.listen(0, '127.0.0.1', done));
+  try {
+    const address = `http://127.0.0.1:${(vault.address() as AddressInfo).port}`;
+    const reach = { VAULT_ADDR: address, VAULT_SERVER_URL: address, VAULT_TOKEN: 't', VAULT_SERVER_TOKEN: 't' };
+    const named = { ...reach, PULUMI_SECRETS_PROVIDER: 'hashivault://landing-zone' };
+    await engine(named).preview(program('keyed', 'a'), options);
+    await engine(named).up(program('keyed', 'a'), options);
+    const key = keyOf('keyed');
+    expect(key).toMatchObject({ type: 'cloud', state: { url: 'hashivault://landing-zone' } });
+    await engine({ ...reach, ...passphrase }).up(program('keyed', 'b'), options);
+    expect(keyOf('keyed')).toEqual(key);
+  } finally {
+    vault.close();
+  }
+});
+
+describe('a lock', () => {
+  const lock = (id: number, host = hostname()): void => {
+    const locks = join(folder, '.pulumi/locks/organization/landing-zone/locked');
+    mkdirSync(locks, { recursive: true });
+    const content = { pid: id, username: 'jo', hostname: host, timestamp: '2026-01-02T03:04:05Z' };
+    writeFileSync(join(locks, 'somebody.json'), JSON.stringify(content));
+  };
+
+  it('of a process that has ended does not stop anybody', async () => {
+    const said: string[] = [];
+    lock(spawnSync(process.execPath, ['-e', '']).pid);
+    await engine(passphrase, { onOutput: (text) => said.push(text) }).up(program('locked', 'a'), options);
+    expect(said.join('')).toMatch(/taking away the lock of process \d+, which has ended/);
+  });
+
+  it('of somebody else is not touched, and they are named', async () => {
+    lock(7, 'elsewhere');
+    const run = engine(passphrase, { lockWaitSeconds: 0 }).up(program('locked', 'b'), options);
+    const error = await run.catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(StackLockedError);
+    expect((error as Error).message).toMatch(
+      /^`locked` is in use: it is locked by jo on elsewhere \(process 7, since 2026-01-02T03:04:05Z\)/,
+    );
+  });
+});

@@ -1,0 +1,211 @@
+// The real Pulumi engine, driven through the Automation API with inline programs.
+import * as pulumi from '@pulumi/pulumi';
+import type { EngineEvent, Stack as PulumiStack } from '@pulumi/pulumi/automation';
+import type { Engine, Held, RunOptions, RunResult, StackProgram } from '../engine';
+import { Checkpoints } from './checkpoints';
+import { inItsWords } from './commandError';
+import { stepsRecorder, type StepsRecorder } from './engineEvents';
+import { backendOf, type PulumiSettings } from './environment';
+import { FileStore, folderOf } from './fileStore';
+import { withLock } from './locks';
+import type { Deployment, StackState } from './state';
+import { StateReader } from './stateReader';
+import { Workspaces } from './workspaces';
+
+export interface PulumiEngineOptions extends PulumiSettings {
+  /** How many resources of one stack are worked on at once. */
+  readonly parallel?: number;
+  /** For how long to wait for whoever else runs a stack; 120 by default. */
+  readonly lockWaitSeconds?: number;
+  /** Is given what the Pulumi CLI prints. */
+  readonly onOutput?: (text: string) => void;
+}
+
+/** An engine whose stacks others may run, too. */
+export interface PulumiEngineOnPath extends Engine {
+  /** Whatever is known of the stack has to be read again. */
+  forget(stack: string): void;
+}
+
+/** The Pulumi CLI on PATH as an engine. Its failures reject with what the engine said about each resource. */
+export function pulumiEngine(options: PulumiEngineOptions): PulumiEngineOnPath {
+  return new PulumiEngine(options);
+}
+
+interface UpFlags {
+  readonly refresh: boolean;
+  readonly suppressOutputs: true;
+  readonly suppressProgress: true;
+  readonly parallel?: number;
+  readonly exclude?: string[];
+  readonly onOutput?: (text: string) => void;
+}
+
+class PulumiEngine implements PulumiEngineOnPath {
+  readonly name = 'pulumi';
+  private readonly workspaces: Workspaces;
+  /** A run of a stack forgets what was known of it. */
+  private readonly states: StateReader;
+
+  constructor(private readonly options: PulumiEngineOptions) {
+    this.workspaces = new Workspaces(options);
+    const folder = folderOf(backendOf(options) ?? '');
+    this.states = new StateReader(this.workspaces, folder === null ? null : new Checkpoints(new FileStore(folder)));
+  }
+
+  stacks(): Promise<string[]> {
+    return this.states.stacks();
+  }
+
+  async outputs(stack: string): Promise<Record<string, unknown> | undefined> {
+    return (await this.states.state(stack)).outputs;
+  }
+
+  async interrupted(stack: string): Promise<boolean> {
+    return (await this.states.state(stack)).interrupted;
+  }
+
+  async held(stack: string): Promise<readonly Held[]> {
+    return (await this.states.state(stack)).resources;
+  }
+
+  async preview(program: StackProgram, options: RunOptions): Promise<RunResult> {
+    const recorder = stepsRecorder(options.onStep);
+    const state = await this.states.state(program.stack);
+    const flags = this.flags(options, state.interrupted);
+    await this.open(program, missingFrom(state, options.imports), (stack) =>
+      this.saying(recorder, (onEvent) => stack.preview({ ...flags, onEvent })),
+    );
+    return { ...recorder.result(), outputs: {} };
+  }
+
+  async up(program: StackProgram, options: RunOptions): Promise<RunResult> {
+    const recorder = stepsRecorder(options.onStep);
+    // Since it was last read, somebody else may have run it: a run begins with what the stack holds now.
+    this.forget(program.stack);
+    const state = await this.states.state(program.stack);
+    const flags = this.flags(options, state.interrupted);
+    const imports = missingFrom(state, options.imports);
+    try {
+      if (imports.size > 0) await this.import(program, imports, recorder, flags);
+      const outputs = await this.open(program, new Map(), async (stack) => {
+        const run = await this.saying(recorder, (onEvent) => stack.up({ ...flags, onEvent }));
+        if (state.interrupted) await this.settle(stack);
+        return run.outputs;
+      });
+      return {
+        ...recorder.result(),
+        outputs: Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value as unknown])),
+      };
+    } finally {
+      this.forget(program.stack);
+    }
+  }
+
+  async destroy(stack: string): Promise<RunResult> {
+    const recorder = stepsRecorder(undefined);
+    const program = () => Promise.resolve({});
+    await this.locked(stack, () =>
+      this.workspaces.withStack(stack, { exists: true, program }, (selected) =>
+        this.saying(recorder, (onEvent) => selected.destroy({ onEvent, suppressOutputs: true })),
+      ),
+    );
+    this.forget(stack);
+    return { ...recorder.result(), outputs: {} };
+  }
+
+  forget(stack: string): void {
+    this.states.forget(stack);
+  }
+
+  /**
+   * Takes what exists into the state as AWS has it; the run that follows makes it what the program says. Done apart because
+   * Pulumi refuses to import a resource whose inputs differ ("Importing resources", Pulumi documentation).
+   */
+  private async import(
+    program: StackProgram,
+    imports: RunOptions['imports'],
+    recorder: StepsRecorder,
+    flags: UpFlags,
+  ): Promise<void> {
+    await this.open(program, imports, (stack) => this.saying(recorder, (onEvent) => stack.up({ ...flags, onEvent })));
+    this.forget(program.stack);
+  }
+
+  /**
+   * Forgets operations whose end nobody saw, once a run came to its end: what they made has been imported. Pulumi keeps
+   * creations among them until somebody takes them out ("Pending create operations", Pulumi documentation).
+   */
+  private async settle(stack: PulumiStack): Promise<void> {
+    const exported = await stack.exportStack();
+    const { pending_operations: _done, ...settled } = exported.deployment as Deployment;
+    await stack.importStack({ ...exported, deployment: settled });
+  }
+
+  private async open<Result>(
+    program: StackProgram,
+    imports: ReadonlyMap<string, string>,
+    use: (stack: PulumiStack) => Promise<Result>,
+  ): Promise<Result> {
+    const run = async (): Promise<Record<string, unknown>> => {
+      if (imports.size > 0) importing(imports);
+      return program.run();
+    };
+    return this.locked(program.stack, async () => {
+      const exists = await this.states.exists(program.stack);
+      if (exists !== true) this.forget(program.stack);
+      return this.workspaces.withStack(program.stack, { exists, program: run }, use);
+    });
+  }
+
+  private locked<Result>(stack: string, run: () => Promise<Result>): Promise<Result> {
+    const { lockWaitSeconds = 120, onOutput = () => undefined } = this.options;
+    return withLock(stack, { waitSeconds: lockWaitSeconds, log: onOutput }, run).catch((error: unknown) => {
+      throw inItsWords(error);
+    });
+  }
+
+  private flags({ refresh, keep }: RunOptions, interrupted: boolean): UpFlags {
+    const { parallel, onOutput } = this.options;
+    return {
+      // Of updates and deletions whose end nobody saw, only AWS knows how they ended.
+      refresh: refresh || interrupted,
+      suppressOutputs: true,
+      suppressProgress: true,
+      ...(parallel === undefined ? {} : { parallel }),
+      ...(keep.length === 0 ? {} : { exclude: [...keep] }),
+      ...(onOutput === undefined ? {} : { onOutput }),
+    };
+  }
+
+  /** Runs an operation and, when it fails, says what the engine said rather than what its process printed. */
+  private async saying<Result>(
+    recorder: StepsRecorder,
+    operation: (onEvent: (event: EngineEvent) => void) => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      return await operation(recorder.onEvent);
+    } catch (cause) {
+      const said = recorder.errors();
+      if (said.length === 0) throw cause;
+      throw new Error(said.join('\n'), { cause });
+    }
+  }
+}
+
+/**
+ * INVARIANT: what the state holds is never imported. Pulumi takes an id that is written otherwise for another resource,
+ * replaces the one by the other, and so deletes what it has just imported.
+ */
+function missingFrom({ held }: StackState, imports: RunOptions['imports']): RunOptions['imports'] {
+  return new Map([...imports].filter(([resource]) => !held.has(resource)));
+}
+
+/** Makes the resources that are registered from now on in this program take the ids of `imports`, whatever their inputs. */
+function importing(imports: ReadonlyMap<string, string>): void {
+  pulumi.runtime.registerResourceTransform(({ type, name, props, opts }) => {
+    const id = imports.get(`${type}::${name}`);
+    if (id === undefined) return undefined;
+    return { props, opts: { ...opts, import: id, ignoreChanges: Object.keys(props) } };
+  });
+}

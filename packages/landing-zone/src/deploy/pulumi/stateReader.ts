@@ -1,0 +1,59 @@
+// What is known of each stack, as last read: from the backend's files where that can be done, by the Pulumi CLI otherwise.
+import { availableParallelism } from 'node:os';
+import type { Checkpoints } from './checkpoints';
+import { limit } from './limit';
+import { NO_STATE, stateOf, type Deployment, type StackState } from './state';
+import type { Workspaces } from './workspaces';
+
+export class StateReader {
+  private readonly known = new Map<string, Promise<StackState>>();
+  private listed: Promise<string[]> | undefined;
+  private readonly files = limit(32);
+  /** A process each, that keeps a processor busy while it starts. */
+  private readonly commands = limit(Math.max(2, availableParallelism()));
+
+  constructor(
+    private readonly workspaces: Workspaces,
+    private readonly checkpoints: Checkpoints | null,
+  ) {}
+
+  /** The names of the stacks. */
+  stacks(): Promise<string[]> {
+    this.listed ??= this.list();
+    return this.listed;
+  }
+
+  state(stack: string): Promise<StackState> {
+    const known = this.known.get(stack) ?? this.read(stack);
+    this.known.set(stack, known);
+    return known;
+  }
+
+  /** Whether the backend has the stack; null if that cannot be told without the CLI. */
+  async exists(stack: string): Promise<boolean | null> {
+    const found = (await this.checkpoints?.state(stack)) ?? null;
+    return found === null ? null : found !== NO_STATE;
+  }
+
+  /** The stack has been run, or may have been. */
+  forget(stack: string): void {
+    this.known.delete(stack);
+    this.listed = undefined;
+  }
+
+  private async list(): Promise<string[]> {
+    const found = (await this.checkpoints?.stacks()) ?? null;
+    if (found !== null) return found;
+    const listed = await this.workspaces.within((workspace) => workspace.listStacks());
+    return listed.map(({ name }) => name.replace(/^.*\//, ''));
+  }
+
+  private async read(stack: string): Promise<StackState> {
+    const { checkpoints } = this;
+    const found = checkpoints === null ? null : await this.files(() => checkpoints.state(stack));
+    if (found !== null) return found;
+    if (!(await this.stacks()).includes(stack)) return NO_STATE;
+    const exported = await this.commands(() => this.workspaces.within((workspace) => workspace.exportStack(stack)));
+    return stateOf((exported.deployment ?? {}) as Deployment);
+  }
+}
