@@ -1,5 +1,6 @@
 // The Pulumi program behind `Pulumi.yaml`: stack name in, the resources of that stack out.
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import * as pulumi from '@pulumi/pulumi';
 import { readEstateFolder, revisionOf } from '@microaccounts/config/read';
 import { checkEstate, stackSpec, type LandingZone, type StackSpec } from '@microaccounts/landing-zone';
@@ -7,10 +8,11 @@ import { deployedOf, goneFrom, stackProgram, type Circumstances } from '@microac
 
 /**
  * Deploys the stack that Pulumi was called for, so `pulumi up --stack account.payments-dev` by hand does what `microaccounts up`
- * does. The estate is the folder `estate`, or the one that the configuration value `landing-zone:estate` names.
+ * does. The estate is the folder `estate` beside `Pulumi.yaml`, or the one that the configuration value `landing-zone:estate`
+ * names, relative to there.
  */
 export async function program(): Promise<Record<string, unknown>> {
-  const folder = resolve(new pulumi.Config('landing-zone').get('estate') ?? 'estate');
+  const folder = resolve(projectFolder(), new pulumi.Config('landing-zone').get('estate') ?? 'estate');
   const { landingZone, diagnostics } = checkEstate(readEstateFolder(folder));
   if (landingZone === null) {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
@@ -48,10 +50,19 @@ export function circumstancesOf(
   return { vended: typeof accountId === 'string' ? accountId : null, commit, leftovers: [] };
 }
 
-/** What the stack published last; nothing before its first run. */
+/** The folder of `Pulumi.yaml`: a program runs in the folder of its main module ("Pulumi project file reference", `main`). */
+function projectFolder(): string {
+  for (let folder = process.cwd(); ; folder = dirname(folder))
+    if (existsSync(join(folder, 'Pulumi.yaml')) || folder === dirname(folder)) return folder;
+}
+
+/** What the stack published last; nothing before its first run. Asked for without leaving anything in the stack's state. */
 async function ownOutputs(): Promise<Record<string, unknown>> {
-  const own = new pulumi.StackReference(`${pulumi.getOrganization()}/${pulumi.getProject()}/${pulumi.getStack()}`);
-  return new Promise(
-    (done) => void own.outputs.apply((outputs: Record<string, unknown> | undefined) => done(outputs ?? {})),
-  );
+  const name = `${pulumi.getOrganization()}/${pulumi.getProject()}/${pulumi.getStack()}`;
+  const answer = (await pulumi.runtime.invoke('pulumi:pulumi:readStackOutputs', { name })) as Answer;
+  return answer.outputs ?? {};
+}
+
+interface Answer {
+  readonly outputs?: Record<string, unknown>;
 }
