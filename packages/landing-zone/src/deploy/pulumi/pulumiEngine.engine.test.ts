@@ -69,6 +69,13 @@ it('makes stacks with the key that is named, and keeps it where another or none 
   }
 });
 
+it('goes on where a kill has cut off the attributes of a checkpoint', async () => {
+  await engine(passphrase).up(program('cut-off', 'a'), options);
+  for (const file of ['cut-off.json.attrs', 'cut-off.json.bak.attrs'])
+    writeFileSync(join(folder, '.pulumi/stacks/landing-zone', file), '');
+  expect((await engine(passphrase).up(program('cut-off', 'b'), options)).outputs).toEqual({ digest: 'b' });
+});
+
 describe('a lock', () => {
   const lock = (id: number, host = hostname()): void => {
     const locks = join(folder, '.pulumi/locks/organization/landing-zone/locked');

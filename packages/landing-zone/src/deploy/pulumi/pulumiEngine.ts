@@ -2,6 +2,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import type { EngineEvent, Stack as PulumiStack } from '@pulumi/pulumi/automation';
 import type { Engine, Held, RunOptions, RunResult, StackProgram } from '../engine';
+import { repairAttributes } from './attributes';
 import { Checkpoints } from './checkpoints';
 import { inItsWords } from './commandError';
 import { stepsRecorder, type StepsRecorder } from './engineEvents';
@@ -46,11 +47,14 @@ class PulumiEngine implements PulumiEngineOnPath {
   private readonly workspaces: Workspaces;
   /** A run of a stack forgets what was known of it. */
   private readonly states: StateReader;
+  /** Of a `file://` backend. */
+  private readonly folder: string | null;
 
   constructor(private readonly options: PulumiEngineOptions) {
     this.workspaces = new Workspaces(options);
-    const folder = folderOf(backendOf(options) ?? '');
-    this.states = new StateReader(this.workspaces, folder === null ? null : new Checkpoints(new FileStore(folder)));
+    this.folder = folderOf(backendOf(options) ?? '');
+    const checkpoints = this.folder === null ? null : new Checkpoints(new FileStore(this.folder));
+    this.states = new StateReader(this.workspaces, checkpoints);
   }
 
   stacks(): Promise<string[]> {
@@ -154,6 +158,7 @@ class PulumiEngine implements PulumiEngineOnPath {
     return this.locked(program.stack, async () => {
       const exists = await this.states.exists(program.stack);
       if (exists !== true) this.forget(program.stack);
+      if (this.folder !== null) await repairAttributes(this.folder, program.stack);
       return this.workspaces.withStack(program.stack, { exists, program: run }, use);
     });
   }
