@@ -9,6 +9,8 @@ import { stepsRecorder, type StepsRecorder } from './engineEvents';
 import { backendOf, type PulumiSettings } from './environment';
 import { FileStore, folderOf } from './fileStore';
 import { withLock } from './locks';
+import type { ObjectStore } from './objectStore';
+import { bucketOf, S3Store } from './s3Store';
 import type { Deployment, StackState } from './state';
 import { StateReader } from './stateReader';
 import { Workspaces } from './workspaces';
@@ -53,7 +55,8 @@ class PulumiEngine implements PulumiEngineOnPath {
   constructor(private readonly options: PulumiEngineOptions) {
     this.workspaces = new Workspaces(options);
     this.folder = folderOf(backendOf(options) ?? '');
-    const checkpoints = this.folder === null ? null : new Checkpoints(new FileStore(this.folder));
+    const store = storeOf(backendOf(options) ?? '');
+    const checkpoints = store === null ? null : new Checkpoints(store);
     this.states = new StateReader(this.workspaces, checkpoints);
   }
 
@@ -196,6 +199,14 @@ class PulumiEngine implements PulumiEngineOnPath {
       throw new Error(said.join('\n'), { cause });
     }
   }
+}
+
+/** The backend's objects, where they can be read without the CLI. */
+function storeOf(url: string): ObjectStore | null {
+  const folder = folderOf(url);
+  if (folder !== null) return new FileStore(folder);
+  const bucket = bucketOf(url);
+  return bucket === null ? null : new S3Store(bucket);
 }
 
 /**
