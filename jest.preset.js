@@ -15,6 +15,8 @@ exports.preset = (folder, more = {}) => ({
   displayName: path.basename(folder),
   testEnvironment: 'node',
   passWithNoTests: true,
+  // A limit for what hangs, not for what is slow: a busy machine fails no test.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
   // What needs the Pulumi CLI, a Terraform provider or an AWS API is run by a configuration of its own.
   testPathIgnorePatterns: [

@@ -4,7 +4,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { embeddedEngine, type RunOptions } from '../engine';
 import { Cloud } from '../testing/cloud';
 
-const OPTIONS: RunOptions = { refresh: false, keepMissing: false, imports: new Map() };
+const OPTIONS: RunOptions = { refresh: false, keep: [], imports: new Map() };
 const BLOCKS = { app: ['10.0.0.0/22', '10.0.4.0/22'], data: ['10.0.16.0/23', '10.0.18.0/23'] };
 
 async function network(): Promise<Record<string, unknown>> {

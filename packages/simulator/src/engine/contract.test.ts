@@ -3,7 +3,7 @@ import { UNKNOWN } from '../resources/properties';
 import { Cloud, MANAGEMENT_ID } from '../testing/cloud';
 import { embeddedEngine, type EmbeddedEngine, type RunOptions, type RunResult, type Step } from '.';
 
-const OPTIONS: RunOptions = { refresh: false, keepMissing: false, imports: new Map() };
+const OPTIONS: RunOptions = { refresh: false, keep: [], imports: new Map() };
 
 type Outputs = Record<string, unknown>;
 

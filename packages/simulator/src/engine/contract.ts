@@ -28,13 +28,11 @@ export interface StackProgram {
 export interface RunOptions {
   /** Read every resource of the state first: what is gone leaves the state, what is different there is set right. */
   readonly refresh: boolean;
-  /** Leave what is in the state but no longer in the program. */
-  readonly keepMissing?: boolean;
   /**
    * URNs to leave although the program lacks them, with all that they use; whatever else is missing goes. As with Pulumi's
    * `--exclude`.
    */
-  readonly keep?: readonly string[];
+  readonly keep: readonly string[];
   /** Ids of what exists in AWS already but not in the state, by `<type>::<logical name>`. */
   readonly imports: ReadonlyMap<string, string>;
   /** Called after each step that is no `same`. */

@@ -18,12 +18,8 @@ export async function deleteAll(run: StackRun, missing: readonly ResourceRecord[
 }
 
 /** URNs of the `missing` resources that the options leave in place: those that are to be kept, and what these use. */
-export function keptOf(
-  missing: readonly ResourceRecord[],
-  { keepMissing, keep = [] }: Pick<RunOptions, 'keepMissing' | 'keep'>,
-): ReadonlySet<string> {
+export function keptOf(missing: readonly ResourceRecord[], { keep }: Pick<RunOptions, 'keep'>): ReadonlySet<string> {
   const byUrn = new Map(missing.map((record) => [record.urn, record]));
-  if (keepMissing) return new Set(byUrn.keys());
   const kept = new Set<string>();
   const visit = (urn: string): void => {
     const record = byUrn.get(urn);

@@ -30,7 +30,7 @@ export function embeddedEngine({ aws, folder }: EmbeddedEngineOptions): Embedded
   return new Embedded(aws, folder === null ? memoryStore() : folderStore(folder));
 }
 
-const NO_PROGRAM: RunOptions = { refresh: false, keepMissing: false, imports: new Map() };
+const NO_PROGRAM: RunOptions = { refresh: false, keep: [], imports: new Map() };
 
 class Embedded implements EmbeddedEngine {
   readonly name = 'embedded';

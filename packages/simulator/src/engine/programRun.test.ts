@@ -10,7 +10,7 @@ function runs(...programs: string[]): Ended {
     const parameter = (name, value) => new aws.ssm.Parameter(name, { name: '/' + name, type: 'String', value }, { provider });
     const up = (program) => {
       const run = async () => ((provider = new aws.Provider('p', { region: 'us-east-1' })), program());
-      return engine.up({ stack: 's', run }, { refresh: false, keepMissing: false, imports: new Map() }).then(
+      return engine.up({ stack: 's', run }, { refresh: false, keep: [], imports: new Map() }).then(
         ({ outputs }) => console.log(JSON.stringify(outputs)),
         ({ message, failures }) => console.log(failures.length, message.split('\\n')[1].trim()),
       );

@@ -9,7 +9,7 @@ import { type StackSnapshot } from './stackState';
 import { folderStore } from './stateStore';
 import { runScript } from './testing/childProcess';
 
-const OPTIONS: RunOptions = { refresh: false, keepMissing: false, imports: new Map() };
+const OPTIONS: RunOptions = { refresh: false, keep: [], imports: new Map() };
 const CLOUD = { managementAccountId: MANAGEMENT_ID, homeRegion: 'us-east-1' };
 
 let folder: string;
@@ -86,7 +86,7 @@ describe('a state on disk', () => {
         return {};
       };
       const engine = embeddedEngine({ aws: cloud, folder: ${JSON.stringify(folder)} });
-      engine.up({ stack: 's', run }, { refresh: false, keepMissing: false, imports: new Map() });
+      engine.up({ stack: 's', run }, { refresh: false, keep: [], imports: new Map() });
     `);
     expect([killed.signal, killed.errors]).toEqual(['SIGKILL', '']);
 
