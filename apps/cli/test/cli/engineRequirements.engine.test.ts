@@ -126,15 +126,24 @@ it('the backend is not there', async () => {
   expect(existsSync(nowhere)).toBe(false);
 });
 
-it('the backend is a bucket, and there are no credentials for it', async () => {
-  // STS is asked by this process, the bucket by the Pulumi CLI.
+it('the backend is a bucket that does not answer', async () => {
+  const endpoint = encodeURIComponent('http://127.0.0.1:1');
+  const { error, help } = refusal(
+    await up({ PULUMI_BACKEND_URL: `s3://states?region=us-east-1&endpoint=${endpoint}&s3ForcePathStyle=true` }),
+  );
+  expect(error).toMatch(/^error: the bucket `states` of the backend cannot be read: .*ECONNREFUSED/);
+  expect(help).toContain('PULUMI_BACKEND_URL');
+});
+
+it('the backend is a bucket that the Pulumi CLI reads, and it has no credentials for it', async () => {
+  // STS is asked by this process, the bucket by the Pulumi CLI: only it knows this parameter.
   const cli = standIn('unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY; PATH=$REAL exec pulumi "$@"');
   const path = process.env['PATH'] ?? '';
   const { error, help } = refusal(
     await up({
       REAL: path,
       PATH: `${cli}${delimiter}${path}`,
-      PULUMI_BACKEND_URL: 's3://microaccounts-nowhere?region=us-east-1',
+      PULUMI_BACKEND_URL: 's3://microaccounts-nowhere?region=us-east-1&accelerate=false',
       HOME: join(folder, 'home'),
     }),
   );

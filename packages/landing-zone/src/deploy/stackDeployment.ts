@@ -94,7 +94,8 @@ export function previewFindings(
 ): string[] {
   const unsettled = interrupted || unfinished || imports.size > 0;
   const findings = guardFindings({ spec, deployed, steps, inputsChanged, refreshed: refresh, unsettled });
-  return [...findings, ...brokenRules(registered)];
+  // What is taken over is registered as AWS has it, perhaps half made; the run that follows makes it what it must be.
+  return imports.size > 0 ? findings : [...findings, ...brokenRules(registered)];
 }
 
 /** What the files no longer have. @throws StackRefusedError */
