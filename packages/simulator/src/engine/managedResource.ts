@@ -114,9 +114,8 @@ async function importExisting(
   if (replaces.length > 0) throw new Error(`${importId} cannot be imported: it has another ${replaces.join(', ')}`);
   finish(run, { ...goal, inputs: importedInputs(type, found) }, found, old);
   const update = (): Promise<ResourceState> => updateResource(type, access, found.id, found.outputs, inputs);
-  if (changed.length > 0 && !run.preview) {
-    finish(run, { ...goal, inputs }, await run.changing('update', goal.urn, update));
-  }
+  if (!run.preview)
+    finish(run, { ...goal, inputs }, changed.length > 0 ? await run.changing('update', goal.urn, update) : found);
   run.step('import', { ...goal, inputs }, changed);
   return { id: found.id, outputs: run.state.resources.get(goal.urn)?.outputs ?? found.outputs, broken: false };
 }
