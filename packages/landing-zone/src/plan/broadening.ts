@@ -1,14 +1,14 @@
 // Which changes let somebody do more than before.
 import type { Account, Estate } from '@microaccounts/config';
-import { canonicalJson, type Value } from '@microaccounts/resources';
+import { canonicalJson, type Tags, type Value } from '@microaccounts/resources';
 import type { Change } from './document';
 
 type Unjudged = Omit<Change, 'broadens' | 'reason' | 'origin' | 'subject'>;
 
 /**
  * Whether a change widens access: an account that was there before may use another service or region, loses a guardrail,
- * moves out from under one, joins a network, or one of its roles, keys or boundaries allows more; or more principals are
- * exempt. What a new account comes with widens nothing.
+ * moves out from under one, joins a network, or one of its roles, keys or boundaries allows more; another group may take on
+ * a role, more principals are exempt, or a subnet reaches further. What a new account comes with widens nothing.
  */
 export function broadening(base: Estate | null, head: Estate): (change: Unjudged) => boolean {
   const [had, has] = [base === null ? () => undefined : boundIn(base), boundIn(head)];
@@ -32,6 +32,8 @@ function broadens(change: Unjudged, before: Bound | undefined, after: Bound | un
       return changes(change);
     case 'principal-association':
       return change.action === 'create' && before !== undefined;
+    case 'route-table':
+      return change.action === 'update' && added(change, 'routes');
     default:
       return false;
   }
@@ -85,19 +87,27 @@ function guardrails({ account, estate }: Bound): string[] {
   return names.map((name) => canonicalJson([name, estate.guardrails[name]?.statements ?? null]));
 }
 
-function roleBroadens({ before, after }: Unjudged): boolean {
-  const from = before ?? {};
-  const to = after ?? {};
-  const added = (property: string): boolean => {
-    const had = new Set(items(from[property]));
-    return items(to[property]).some((item) => !had.has(item));
-  };
+function roleBroadens(change: Unjudged): boolean {
+  const from = change.before ?? {};
+  const to = change.after ?? {};
   return (
     'trustPolicy' in to ||
     'inlinePolicies' in to ||
     ('permissionsBoundary' in to && from['permissionsBoundary'] !== null) ||
-    added('managedPolicies')
+    added(change, 'managedPolicies') ||
+    groupOf(from) !== groupOf(to)
   );
+}
+
+/** The group whose members may take on a role: what gives them the role goes by its tag. */
+function groupOf({ tags }: { readonly [property: string]: Value }): string {
+  return canonicalJson((tags as Tags | undefined)?.['ad-group'] ?? null);
+}
+
+/** Whether a list has something that it did not have. */
+function added({ before, after }: Unjudged, property: string): boolean {
+  const had = new Set(items(before?.[property]));
+  return items(after?.[property]).some((item) => !had.has(item));
 }
 
 function items(value: Value | undefined): string[] {

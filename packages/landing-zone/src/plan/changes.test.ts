@@ -196,6 +196,20 @@ describe('what broadens', () => {
     expect(broadening(planned(before, more))).toEqual([]);
   });
 
+  it('is another group that may take on a role', () => {
+    const owned = (group: string) =>
+      withAccounts({ audit: { roles: { Developer: { group, policies: [], statements: [] } } } });
+    expect(broadening(planned(owned('AWS-Others'), owned('AWS-Ours')))).toEqual(['update account/audit/role/Developer']);
+  });
+
+  it('is a route more out of a subnet that is there, not a route less', () => {
+    const unconnected = withAccounts({}, { network: { ...network, transitGateway: null } });
+    const routed = broadening(planned(before, unconnected));
+    expect(routed.length).toBeGreaterThan(0);
+    expect(routed).toEqual(routed.map(() => expect.stringMatching(/^update .*route-table/) as unknown));
+    expect(broadening(planned(unconnected))).toEqual([]);
+  });
+
   it('is a place in a network', () => {
     const joins = withAccounts({ audit: { network: { 'us-east-1': { tiers: ['app'], dedicated: {} } } } });
     expect(broadening(planned(joins))).toEqual([
