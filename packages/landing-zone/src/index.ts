@@ -3,7 +3,7 @@ export { compare, type Difference } from './compare';
 export { changesBetween, planChanges, type PlanInput } from './plan/changes';
 export { checkEstate, type CheckedEstate } from './plan/check';
 export { compile, type Compiled } from './plan/compile';
-export type { Action, Change, Origin, PlanDocument, Quota } from './plan/document';
+export type { Action, Approval, Change, Origin, PlanDocument, Quota } from './plan/document';
 export type { Estimate } from './plan/estimate';
 export { isActive, type LandingZone, type Stack, type StackKind } from './plan/landingZone';
 export { originOf } from './plan/origin';

@@ -27,11 +27,11 @@ export async function githubApproval(options: GitHubApprovalOptions, output: Out
   };
   let approval: Approval;
   try {
-    const { applicable, broadens, approvers } = readPlan(plan);
+    const { applicable, broadens, approvals } = readPlan(plan);
     if (!applicable) throw new UserError('the plan is not applicable, so nobody can approve it', 'see the plan');
     const teams = await openGitHub(environment, environment.teamsToken);
     const { repository } = environment;
-    approval = await judgeApproval(github, teams, { repository, pullRequest, commit, broadens, approvers });
+    approval = await judgeApproval(github, teams, { repository, pullRequest, commit, broadens, approvals });
   } catch (error) {
     // What could not be judged is not approved, and an earlier verdict on the same commit must not stand.
     if (error instanceof UserError && commit !== null) await verdictOn(commit, false, error.message);
@@ -43,10 +43,11 @@ export async function githubApproval(options: GitHubApprovalOptions, output: Out
   return approval.approved ? EXIT.fine : EXIT.failed;
 }
 
-function verdict({ required, approved, approvers, approvedBy }: Approval): string {
+function verdict({ required, approved, missing, approvedBy }: Approval): string {
   if (!required) return 'no approval needed: nothing broadens access';
   if (approved) return `approved by ${approvedBy.join(', ')}`;
-  return `this broadens access: one of ${approvers.join(', ')} must approve its last commit`;
+  const each = missing.map((owners) => `one of ${owners.join(', ')}`).join(', and ');
+  return `this broadens access: ${each} must approve its last commit`;
 }
 
 /** A status of the same name replaces the last one, whichever event began the run; GitHub: "REST API endpoints for commit statuses". */

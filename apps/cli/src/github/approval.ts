@@ -1,4 +1,5 @@
 // Whether a pull request that widens access has been approved by who owns what it changes.
+import type { Approval as NeededApproval } from '@microaccounts/landing-zone';
 import { UserError } from '../exit';
 import { GitHubError, type GitHub } from './client';
 import { isSameLogin } from './markedText';
@@ -19,15 +20,18 @@ export interface ApprovalRequest {
   /** The commit that the plan is of; the pull request's last one, unless given. */
   readonly commit: string | null;
   readonly broadens: boolean;
-  /** Owners of CODEOWNERS, one of whom must approve. */
-  readonly approvers: readonly string[];
+  /** Files that widen access with their owners of CODEOWNERS, of each of which one must approve. */
+  readonly approvals: readonly NeededApproval[];
 }
 
 export interface Approval {
   /** Whether anything broadens access. */
   readonly required: boolean;
   readonly approved: boolean;
+  /** All who own some of it. */
   readonly approvers: readonly string[];
+  /** Groups of owners, none of whom has approved yet what they own. */
+  readonly missing: readonly (readonly string[])[];
   readonly approvedBy: readonly string[];
   readonly commit: string;
 }
@@ -39,7 +43,7 @@ export interface Approval {
  * @throws UserError if approval is needed and nobody could give it
  */
 export async function judgeApproval(github: GitHub, teams: GitHub, request: ApprovalRequest): Promise<Approval> {
-  const { repository, pullRequest, broadens, approvers } = request;
+  const { repository, pullRequest, broadens, approvals: needed } = request;
   const { user, head } = await github.send<PullRequest>('get', `/repos/${repository}/pulls/${pullRequest}`);
   const commit = request.commit ?? head.sha;
   if (commit !== head.sha) {
@@ -48,29 +52,37 @@ export async function judgeApproval(github: GitHub, teams: GitHub, request: Appr
       'the run for its last commit decides',
     );
   }
+  const groups = new Map(needed.map(({ approvers }) => [approvers.join(' '), approvers]));
+  const approvers = [...new Set([...groups.values()].flat())].sort();
   const outcome = { required: broadens, approvers, commit };
-  if (!broadens) return { ...outcome, approved: true, approvedBy: [] };
-  if (approvers.length === 0) {
+  if (!broadens) return { ...outcome, approved: true, missing: [], approvedBy: [] };
+  const unowned = needed.find((each) => each.approvers.length === 0);
+  if (unowned !== undefined || needed.length === 0) {
     throw new UserError(
-      'this broadens access, and no code owner is there to approve it',
-      'name a team for these files in CODEOWNERS on the base branch, e.g. `/estate/ @my-company/cloud-security`',
+      `${unowned === undefined ? 'this' : `\`${unowned.file}\``} broadens access, and no code owner is there to approve it`,
+      'name a team for it in CODEOWNERS on the base branch, e.g. `/estate/ @my-company/cloud-security`',
     );
   }
   const reviews = await github.list<Review>(`/repos/${repository}/pulls/${pullRequest}/reviews`);
   const given = approvals(reviews, commit, user.login);
-  const owners = given.length === 0 ? [] : await loginsOf(teams, approvers);
-  const approvedBy = given.filter((login) => owners.some((owner) => isSameLogin(owner, login)));
-  return { ...outcome, approved: approvedBy.length > 0, approvedBy };
+  const logins = new Map<string, readonly string[]>();
+  for (const owner of given.length === 0 ? [] : approvers) logins.set(owner, await loginsOf(teams, owner));
+  const byOne = (owners: readonly string[]): string[] =>
+    given.filter((login) => owners.some((owner) => logins.get(owner)?.some((other) => isSameLogin(other, login))));
+  const missing = [...groups.values()].filter((owners) => byOne(owners).length === 0);
+  return { ...outcome, approved: missing.length === 0, missing, approvedBy: byOne(approvers) };
 }
 
-async function loginsOf(teams: GitHub, approvers: readonly string[]): Promise<string[]> {
-  const logins: string[] = [];
-  for (const written of approvers) {
-    const owner = ownerOf(written);
-    if (owner.kind === 'user') logins.push(owner.login);
-    else if (owner.kind === 'team') logins.push(...(await members(teams, written, owner)));
+async function loginsOf(teams: GitHub, written: string): Promise<readonly string[]> {
+  const owner = ownerOf(written);
+  switch (owner.kind) {
+    case 'user':
+      return [owner.login];
+    case 'team':
+      return members(teams, written, owner);
+    case 'other':
+      return [];
   }
-  return logins;
 }
 
 /** Members of child teams are among them; GitHub: "List team members". */

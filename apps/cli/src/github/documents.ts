@@ -1,23 +1,25 @@
 // The documents of other commands that these commands go by, read from files and not trusted to be whole.
 import { readFileSync } from 'node:fs';
 import type { DriftReport } from '@microaccounts/drift';
+import type { Approval } from '@microaccounts/landing-zone';
 import { UserError } from '../exit';
 
 /** What of a plan decides on its approval. */
 export interface JudgedPlan {
   readonly applicable: boolean;
   readonly broadens: boolean;
-  readonly approvers: readonly string[];
+  /** Of each of these files an owner has to approve. */
+  readonly approvals: readonly Approval[];
 }
 
 /** @throws UserError if the file is not what `microaccounts plan --format json` writes. */
 export function readPlan(file: string): JudgedPlan {
   const plan = readDocument(file, 'plan');
-  const { applicable, changes, approvers } = plan;
+  const { applicable, changes, approvals = [] } = plan;
   if (typeof applicable !== 'boolean' || !Array.isArray(changes)) throw notA(file, 'plan');
   const broadening = changes as readonly { readonly broadens?: unknown }[];
-  if (approvers !== undefined && !isTexts(approvers)) throw notA(file, 'plan');
-  return { applicable, broadens: broadening.some(({ broadens }) => broadens !== false), approvers: approvers ?? [] };
+  if (!isApprovals(approvals)) throw notA(file, 'plan');
+  return { applicable, broadens: broadening.some(({ broadens }) => broadens !== false), approvals };
 }
 
 /** @throws UserError if the file is not what `microaccounts drift --format json` writes. */
@@ -56,6 +58,12 @@ function contentOf(file: string): string {
     const { code } = cause as NodeJS.ErrnoException;
     throw new UserError(`\`${file}\` cannot be read: ${code ?? String(cause)}`, '', { cause });
   }
+}
+
+function isApprovals(value: unknown): value is readonly Approval[] {
+  if (!Array.isArray(value)) return false;
+  const items = value as readonly (Partial<Record<keyof Approval, unknown>> | null)[];
+  return items.every((item) => typeof item?.file === 'string' && isTexts(item.approvers));
 }
 
 function isTexts(value: unknown): value is readonly string[] {

@@ -13,6 +13,7 @@ const empty: PlanDocument = {
   changes: [],
   stacks: [],
   quotas: [{ limit: 'accounts', used: 17, after: 17, of: 2000 }],
+  approvals: [],
   approvers: [],
   estimate: { seconds: 0, because: [] },
   diagnostics: [],
@@ -51,6 +52,7 @@ const moved: PlanDocument = {
   ],
   stacks: ['organization', 'account.payments-dev'],
   estimate: { seconds: 6, because: ['2 stacks run'] },
+  approvals: [{ file: 'landing-zone.yaml', approvers: ['@example/security'] }],
   approvers: ['@example/security'],
   quotas: [{ limit: 'scps', used: 8, after: 9, of: 5000 }],
 };

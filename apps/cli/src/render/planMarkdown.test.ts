@@ -51,6 +51,24 @@ test.each(Object.entries(PULL_REQUESTS))('the comment on the pull request %s', (
   expect(comment).toBe(readFileSync(golden, 'utf8'));
 });
 
+test('says whose approval each file needs, where one owner does not do for all', () => {
+  const plan = planOf({
+    'accounts/payments/card-payments-prod.yaml': (text) => text.replace('no-iam-users, ', ''),
+    'landing-zone.yaml': (text) => text.replace('[cloudformation, ', '[athena, cloudformation, '),
+  });
+  expect(planMarkdown(plan, options)).toContain(
+    `Each of these needs an approval of its own:
+
+- **\`estate/accounts/payments/card-payments-prod.yaml\`: to be approved by \`@example/cloud\`**
+- **\`estate/landing-zone.yaml\`: to be approved by \`@example/security\`**
+`,
+  );
+  const unowned = plan.approvals.map(({ file }) => ({ file, approvers: [] }));
+  expect(planMarkdown({ ...plan, approvals: unowned }, options)).toContain(
+    '**No code owner of these files is named, so nobody can approve it.**',
+  );
+});
+
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
   fc.constantFrom(
@@ -101,6 +119,7 @@ const document: fc.Arbitrary<PlanDocument> = fc
       changes: all,
       stacks: [...new Set(all.map(({ stack }) => stack))],
       quotas: [{ limit: 'accounts', used: 1, after: 2, of: 1 }],
+      approvals: names.map((file) => ({ file, approvers: names })),
       approvers: names,
       estimate: { seconds: 1, because: ['it is'] },
       diagnostics: names.map((message) => ({

@@ -1,6 +1,6 @@
 // The plan of a pull request as a comment on it: a summary that is always there, and details as far as there is room.
 import type { Diagnostic } from '@microaccounts/config';
-import type { Change, Origin, PlanDocument, Quota, Reason } from '@microaccounts/landing-zone';
+import type { Approval, Change, Origin, PlanDocument, Quota, Reason } from '@microaccounts/landing-zone';
 import { createColors } from 'picocolors';
 import { count, duration } from './layout';
 import { code, codeBlock, named, sentence } from './markdown';
@@ -17,6 +17,8 @@ const RESERVED = 500;
 /** Of each list of the summary. */
 const MOST_CAUSES = 10;
 const MOST_DIAGNOSTICS = 10;
+/** On one of several lines. */
+const MOST_NAMES = 5;
 const NO_COLORS = createColors(false);
 
 export interface MarkdownOptions {
@@ -108,16 +110,12 @@ function diagnosticLines(diagnostics: readonly Diagnostic[], at: (origin: Origin
 
 function accessLines(
   widening: readonly Change[],
-  { approvers }: PlanDocument,
-  { reasons }: MarkdownOptions,
+  { approvals }: PlanDocument,
+  { reasons, pathOf }: MarkdownOptions,
   at: (origin: Origin) => string,
 ): string[] {
   const groups = causeGroups(widening);
   const more = groups.length - MOST_CAUSES;
-  const approval =
-    approvers.length === 0
-      ? 'No code owner of these files is named, so that nobody in particular has to approve it.'
-      : `To be approved by ${named(approvers)}.`;
   return [
     ...listed('Access gained', [
       ...groups
@@ -129,7 +127,36 @@ function accessLines(
       ...(more > 0 ? [`**and ${more.toLocaleString('en-US')} causes more**`] : []),
     ]),
     '',
-    `**${approval}**`,
+    ...approvalLines(approvals, pathOf),
+  ];
+}
+
+/** Who has to approve it; file by file, where not the same owners do for all. */
+function approvalLines(approvals: readonly Approval[], pathOf: (file: string) => string): string[] {
+  const groups = new Map<string, { readonly approvers: readonly string[]; readonly files: string[] }>();
+  for (const { file, approvers } of approvals) {
+    const group = groups.get(approvers.join(' ')) ?? { approvers, files: [] };
+    group.files.push(pathOf(file));
+    groups.set(approvers.join(' '), group);
+  }
+  const [only, ...others] = groups.values();
+  if (only !== undefined && others.length === 0)
+    return only.approvers.length === 0
+      ? ['**No code owner of these files is named, so nobody can approve it.**']
+      : [`**To be approved by ${named(only.approvers)}.**`];
+  const lines = [...groups.values()].map(({ approvers, files }) => {
+    const who =
+      approvers.length === 0
+        ? 'no code owner is named, so nobody can approve it'
+        : `to be approved by ${named(approvers, MOST_NAMES)}`;
+    return `- **${named(files, MOST_NAMES)}: ${who}**`;
+  });
+  const more = lines.length - MOST_CAUSES;
+  return [
+    'Each of these needs an approval of its own:',
+    '',
+    ...lines.slice(0, MOST_CAUSES),
+    ...(more > 0 ? [`- **and ${more.toLocaleString('en-US')} more**`] : []),
   ];
 }
 

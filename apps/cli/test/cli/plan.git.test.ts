@@ -99,6 +99,7 @@ describe('plan of two commits', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       base: 'HEAD~1',
       head: 'HEAD',
+      approvals: [{ file: 'accounts/analytics/notebooks-dev.yaml', approvers: ['@example/cloud'] }],
       approvers: ['@example/cloud'],
       stacks: ['organization', 'account.notebooks-dev'],
       changes: expect.arrayContaining([

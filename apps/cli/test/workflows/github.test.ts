@@ -35,7 +35,7 @@ const PLAN = {
   formatVersion: 1,
   applicable: true,
   changes: [{ broadens: true }],
-  approvers: ['@my-company/cloud-security'],
+  approvals: [{ file: 'landing-zone.yaml', approvers: ['@my-company/cloud-security'] }],
 };
 
 describe('comment', () => {
@@ -101,7 +101,7 @@ describe('approval', () => {
   ];
 
   test('is not needed where nothing broadens access', async () => {
-    const { status, stdout } = await run(approval({ ...PLAN, changes: [{ broadens: false }], approvers: [] }));
+    const { status, stdout } = await run(approval({ ...PLAN, changes: [{ broadens: false }], approvals: [] }));
     expect([status, stdout]).toEqual([0, 'no approval needed: nothing broadens access\n']);
   });
 
@@ -156,13 +156,37 @@ describe('approval', () => {
 
   test('a user may own what changes, too', async () => {
     pullRequest.reviews.push({ user: { login: 'dave' }, state: 'APPROVED', commit_id: HEAD });
-    const { stdout } = await run(approval({ ...PLAN, approvers: ['security@example.com', '@Dave'] }));
+    const approvals = [{ file: 'landing-zone.yaml', approvers: ['security@example.com', '@Dave'] }];
+    const { stdout } = await run(approval({ ...PLAN, approvals }));
     expect(stdout).toBe('approved by dave\n');
   });
 
+  test('each file needs an owner of its own: who owns one says nothing on another', async () => {
+    const approvals = [
+      { file: 'accounts/books/books-prod.yaml', approvers: ['@dave'] },
+      { file: 'accounts/shop/shop-dev.yaml', approvers: ['@eve', '@my-company/cloud-security'] },
+      { file: 'accounts/shop/shop-prod.yaml', approvers: ['@eve', '@my-company/cloud-security'] },
+    ];
+    pullRequest.reviews.push({ user: { login: 'dave' }, state: 'APPROVED', commit_id: HEAD });
+    const one = await run(approval({ ...PLAN, approvals }));
+    expect([one.status, one.stdout]).toEqual([
+      1,
+      'this broadens access: one of @eve, @my-company/cloud-security must approve its last commit\n',
+    ]);
+    pullRequest.reviews.push({ user: { login: 'bob' }, state: 'APPROVED', commit_id: HEAD });
+    const both = await run(approval({ ...PLAN, approvals }));
+    expect([both.status, both.stdout]).toEqual([0, 'approved by dave, bob\n']);
+  });
+
   test.each([
-    ['no code owner', { ...PLAN, approvers: [] }, 'no code owner'],
-    ['a plan of before there were approvers', { ...PLAN, approvers: undefined }, 'no code owner'],
+    ['no code owner', { ...PLAN, approvals: [] }, 'this broadens access, and no code owner'],
+    [
+      'a file without a code owner beside one with',
+      { ...PLAN, approvals: [...PLAN.approvals, { file: 'guardrails/own.yaml', approvers: [] }] },
+      '`guardrails/own.yaml` broadens access, and no code owner',
+    ],
+    ['a plan of before there were approvals', { ...PLAN, approvals: undefined }, 'no code owner'],
+    ['approvals of nobody', { ...PLAN, approvals: [{ file: 'landing-zone.yaml' }] }, 'is no document of `plan`'],
     ['a plan that is not applicable', { ...PLAN, applicable: false, changes: [] }, 'not applicable'],
     ['another document', REPORT, 'is no document of `plan`'],
     ['another version', { ...PLAN, formatVersion: 2 }, 'is no document of `plan`'],

@@ -199,7 +199,9 @@ describe('what broadens', () => {
   it('is another group that may take on a role', () => {
     const owned = (group: string) =>
       withAccounts({ audit: { roles: { Developer: { group, policies: [], statements: [] } } } });
-    expect(broadening(planned(owned('AWS-Others'), owned('AWS-Ours')))).toEqual(['update account/audit/role/Developer']);
+    expect(broadening(planned(owned('AWS-Others'), owned('AWS-Ours')))).toEqual([
+      'update account/audit/role/Developer',
+    ]);
   });
 
   it('is a route more out of a subnet that is there, not a route less', () => {

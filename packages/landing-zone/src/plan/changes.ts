@@ -2,6 +2,7 @@
 import type { Diagnostic, Estate, Finding } from '@microaccounts/config';
 import type { LandingZoneResource, Value } from '@microaccounts/resources';
 import { compare, type Difference } from '../compare';
+import { approvals } from './approvals';
 import { broadening } from './broadening';
 import { causes } from './cause/cause';
 import { comparison, type Cause, type Unexplained, type Written } from './cause/comparison';
@@ -41,6 +42,7 @@ export function planChanges({ base, head, baseName, headName, ownersOf = () => [
       changes: [],
       stacks: [],
       quotas: [],
+      approvals: [],
       approvers: [],
       estimate: estimate([], []),
       diagnostics: head.diagnostics,
@@ -53,7 +55,7 @@ export function planChanges({ base, head, baseName, headName, ownersOf = () => [
     ...after.stacks.map(({ name }) => name).filter((name) => touched.has(name)),
     ...[...touched].filter((name) => !declared.has(name)),
   ];
-  const widening = new Set(changes.filter(({ broadens }) => broadens).map(({ origin }) => origin.file));
+  const needed = approvals(changes, base, head, ownersOf);
   const used = quotas(before, after);
   const located = (findings: readonly Finding[]): Diagnostic[] =>
     findings.map(({ place, ...finding }) => ({ ...finding, ...head.locate(place) }));
@@ -70,7 +72,8 @@ export function planChanges({ base, head, baseName, headName, ownersOf = () => [
     changes,
     stacks,
     quotas: used,
-    approvers: [...new Set([...widening].flatMap(ownersOf))].sort(),
+    approvals: needed,
+    approvers: [...new Set(needed.flatMap(({ approvers }) => approvers))].sort(),
     estimate: estimate(changes, stacks),
     diagnostics: [...head.diagnostics, ...found],
   };

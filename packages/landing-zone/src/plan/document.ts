@@ -42,6 +42,12 @@ export interface Quota {
   readonly of: number;
 }
 
+/** A file that widens access, and its owners, one of whom has to approve that; empty if nobody is named. */
+export interface Approval {
+  readonly file: string;
+  readonly approvers: readonly string[];
+}
+
 export interface PlanDocument {
   readonly formatVersion: 1;
   readonly base: string;
@@ -52,7 +58,9 @@ export interface PlanDocument {
   /** The stacks that change, in the order of an `up`. */
   readonly stacks: readonly string[];
   readonly quotas: readonly Quota[];
-  /** Who owns the files that widen access, and so has to approve it; empty if nobody is named. */
+  /** Each file that widens access, or held the account to which it does, with whoever owns it. */
+  readonly approvals: readonly Approval[];
+  /** All that these name. */
   readonly approvers: readonly string[];
   /** How long an `up` of it takes, by the rates that AWS documents. */
   readonly estimate: Estimate;
