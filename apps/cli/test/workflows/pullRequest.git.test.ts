@@ -2,6 +2,7 @@
 import { git } from '../cli/process';
 import { Company, endings, logOf } from './company';
 import { REPOSITORY, type FakePullRequest } from './fakeGitHub';
+import { workflow } from './runner';
 
 const FILE = 'estate/accounts/shop/web-dev.yaml';
 const PULL_REQUEST = 7;
@@ -82,6 +83,24 @@ test('an invalid estate fails, and its old comment does not stand', async () => 
   expect(verdicts().at(-1)).toBe('failure');
 });
 
+test('a merge that GitHub made of an earlier commit decides nothing on the last one', async () => {
+  // As while the last one conflicts with the base: a review runs the workflow all the same.
+  const stale = company.mergeOf(PULL_REQUEST, 'change');
+  broaden();
+  const jobs = await run('pull_request_review', { merge: stale });
+  expect(endings(jobs).at(-1)).toBe('approval failure');
+  expect(logOf(jobs, 'approval', 'Plan')).toContain('not of the last commit');
+  expect(verdicts()).toEqual([]);
+});
+
+test('what is to be merged into another branch gets no verdict, which would stand when the base is changed', async () => {
+  broaden();
+  expect(endings(await run('pull_request', { base: 'change-of-mine' })).at(-1)).toBe('approval skipped');
+  expect(verdicts()).toEqual([]);
+  const { on } = workflow('pull-request.yml');
+  expect(on['pull_request']).toEqual({ types: expect.arrayContaining(['opened', 'synchronize', 'edited']) as unknown });
+});
+
 test('a fork has its plan in the summary, and writes nothing', async () => {
   const jobs = await run('pull_request', { fork: true });
   expect(endings(jobs)).toEqual(['validate success', 'plan success', 'approval success']);
@@ -113,14 +132,17 @@ function review(login: string, state: string, commit_id: string): void {
   pullRequest.reviews.push({ user: { login }, state, commit_id });
 }
 
-function run(event: 'pull_request' | 'pull_request_review', { fork = false } = {}) {
+function run(
+  event: 'pull_request' | 'pull_request_review',
+  { fork = false, base = 'main', merge = company.mergeOf(PULL_REQUEST, 'change') } = {},
+) {
   const { number } = pullRequest;
   const full_name = fork ? 'stranger/landing-zone' : REPOSITORY;
   const head = { sha: pullRequest.head.sha, repo: { full_name } };
   return company.run(
     'pull-request.yml',
-    company.mergeOf(number, 'change'),
-    { event_name: event, event: { pull_request: { number, state: 'open', head } } },
+    merge,
+    { event_name: event, event: { pull_request: { number, state: 'open', head, base: { ref: base } } } },
     { fork },
   );
 }
