@@ -112,3 +112,17 @@ describe.each(readdirSync(folder))('%s', (name) => {
     expect(folders.filter((each) => !existsSync(path.join(root, each)))).toEqual([]);
   });
 });
+
+test('docs name the variables, environments and roles that there are', () => {
+  const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+  const workflows = ['deploy.yml', 'drift.yml'].map((name) => read(`.github/workflows/${name}`)).join('\n');
+  const [ci, bootstrap] = [read('docs/ci.md'), read('docs/bootstrap.md')];
+  const variables = new Set([...workflows.matchAll(/vars\.(\w+)/g)].map(([, name]) => name ?? ''));
+  expect([...ci.matchAll(/^\| `([A-Z_]+)` /gm)].map(([, name]) => name).sort()).toEqual([...variables].sort());
+  const environments = new Set([...workflows.matchAll(/environment: (\S+)/g)].map(([, name]) => name));
+  const configured = bootstrap.matchAll(/'bootstrap:environments\[\d\]' (\S+)/g);
+  expect([...configured].map(([, name]) => name)).toEqual([...environments]);
+  const roles = [...ci.matchAll(/:role\/landing-zone\/(\w+)/g)].map(([, name]) => name ?? '');
+  expect(roles).toEqual(['LandingZoneDeploy', 'LandingZoneDrift']);
+  expect(roles.filter((name) => !bootstrap.includes(`### ${name}\n`))).toEqual([]);
+});
