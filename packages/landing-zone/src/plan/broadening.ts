@@ -1,7 +1,8 @@
 // Which changes let somebody do more than before.
 import type { Account, Estate } from '@microaccounts/config';
-import { canonicalJson, type Tags, type Value } from '@microaccounts/resources';
+import { canonicalJson, policyDocument, type PolicyDocument, type Tags, type Value } from '@microaccounts/resources';
 import type { Change } from './document';
+import { policyWidens } from './policyWidening';
 
 type Unjudged = Omit<Change, 'broadens' | 'reason' | 'origin' | 'subject'>;
 
@@ -26,8 +27,9 @@ function broadens(change: Unjudged, before: Bound | undefined, after: Bound | un
     case 'role':
       return change.action === 'create' ? before !== undefined : change.action !== 'delete' && roleBroadens(change);
     case 'iam-policy':
+      return changes(change) && policyWidens(change.before?.['document'], change.after?.['document']);
     case 'key':
-      return changes(change) && ('policy' in (change.after ?? {}) || 'document' in (change.after ?? {}));
+      return changes(change) && policyWidens(change.before?.['policy'], change.after?.['policy']);
     case 'saml-provider':
       return changes(change);
     case 'principal-association':
@@ -91,12 +93,18 @@ function roleBroadens(change: Unjudged): boolean {
   const from = change.before ?? {};
   const to = change.after ?? {};
   return (
-    'trustPolicy' in to ||
-    'inlinePolicies' in to ||
+    policyWidens(from['trustPolicy'], to['trustPolicy']) ||
+    policyWidens(inlinePolicy(from), inlinePolicy(to)) ||
     ('permissionsBoundary' in to && from['permissionsBoundary'] !== null) ||
     added(change, 'managedPolicies') ||
     groupOf(from) !== groupOf(to)
   );
+}
+
+/** The inline policies of a role as one document: what each says holds beside what the others do. */
+function inlinePolicy({ inlinePolicies }: { readonly [property: string]: Value }): PolicyDocument {
+  const documents = Object.values((inlinePolicies ?? {}) as { readonly [name: string]: PolicyDocument });
+  return policyDocument(documents.flatMap(({ Statement: statements }) => statements));
 }
 
 /** The group whose members may take on a role: what gives them the role goes by its tag. */

@@ -212,6 +212,13 @@ describe('what broadens', () => {
     expect(broadening(planned(unconnected))).toEqual([]);
   });
 
+  it('is an account that is trusted, not one that is trusted no more', () => {
+    const trusting = withAccounts({ audit: { trustedAccounts: { 'shop-dev': ['kms'] } } });
+    const key = expect.stringMatching(/^update account\/audit\/.*key/) as unknown;
+    expect(broadening(planned(trusting))).toEqual([key]);
+    expect(broadening(planned(before, trusting))).toEqual([]);
+  });
+
   it('is a place in a network', () => {
     const joins = withAccounts({ audit: { network: { 'us-east-1': { tiers: ['app'], dedicated: {} } } } });
     expect(broadening(planned(joins))).toEqual([
