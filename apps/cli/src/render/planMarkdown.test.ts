@@ -69,6 +69,12 @@ test('says whose approval each file needs, where one owner does not do for all',
   );
 });
 
+test('does not say of an invalid estate that nothing changes', () => {
+  const comment = planMarkdown(planOf({ 'landing-zone.yaml': () => 'organization: 7\n' }), options);
+  expect(comment).toContain('`working tree` was not compared with `main`.');
+  expect(comment).not.toContain('no changes');
+});
+
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
   fc.constantFrom(

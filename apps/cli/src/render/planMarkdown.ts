@@ -64,9 +64,13 @@ function title(plan: PlanDocument): string {
 }
 
 function summaryLines(plan: PlanDocument, options: MarkdownOptions): string[] {
-  const { base, head, changes, stacks, quotas, estimate, diagnostics } = plan;
+  const { base, head, applicable, changes, stacks, quotas, estimate, diagnostics } = plan;
   const at = ({ file, line }: Origin): string => code(`${options.pathOf(file)}:${line}`);
-  const from = `${code(head)} compared with ${code(base)}: ${changes.length === 0 ? 'no changes' : count(changes.length, 'change')}.`;
+  // Of an estate with errors there are no quotas, either.
+  const from =
+    !applicable && quotas.length === 0
+      ? `${code(head)} was not compared with ${code(base)}.`
+      : `${code(head)} compared with ${code(base)}: ${changes.length === 0 ? 'no changes' : count(changes.length, 'change')}.`;
   const widening = changes.filter(({ broadens }) => broadens);
   return [
     from,

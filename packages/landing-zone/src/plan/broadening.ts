@@ -36,9 +36,26 @@ function broadens(change: Unjudged, before: Bound | undefined, after: Bound | un
       return change.action === 'create' && before !== undefined;
     case 'route-table':
       return change.action === 'update' && added(change, 'routes');
-    default:
+    // Nobody does more by these alone: an attachment, an association or a route makes something of them.
+    case 'organizational-unit':
+    case 'scp':
+    case 'vpc':
+    case 'subnet':
+    case 'internet-gateway':
+    case 'transit-gateway':
+    case 'transit-gateway-attachment':
+    case 'resource-share':
+    case 'resource-association':
+    case 'backup-vault':
+    case 'parameter':
       return false;
+    default:
+      return unreachable(change.kind);
   }
+}
+
+function unreachable(kind: never): never {
+  throw new TypeError(`nobody has said when a change of kind ${String(kind)} widens access`);
 }
 
 /** An account and the estate whose rules bind it. */

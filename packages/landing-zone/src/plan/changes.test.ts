@@ -228,6 +228,19 @@ describe('what broadens', () => {
 });
 
 describe('a network', () => {
+  it('cannot go to another account', () => {
+    const coreAccounts = { ...before.estate.coreAccounts, network: 'audit' };
+    const { applicable, diagnostics } = planned(withAccounts({}, { coreAccounts }));
+    expect(applicable).toBe(false);
+    expect(diagnostics).toMatchObject([
+      { code: 'plan/network-account-changed', file: '{"landingZone":["coreAccounts","network"]}' },
+    ]);
+    const unused = { 'shop-dev': { network: {} }, 'shop-prod': { network: {} } };
+    const nothing = { network: { ...network, transitGateway: null } };
+    const [from, to] = [withAccounts(unused, nothing), withAccounts(unused, { ...nothing, coreAccounts })];
+    expect(planned(to, from)).toMatchObject({ applicable: true, diagnostics: [] });
+  });
+
   it('that nobody uses any more keeps its stack, from which all but the Transit Gateway goes', () => {
     const unused = withAccounts({ 'shop-dev': { network: {} }, 'shop-prod': { network: {} } });
     const { changes, stacks } = planned(unused);

@@ -62,6 +62,7 @@ export function planChanges({ base, head, baseName, headName, ownersOf = () => [
   const found = [
     ...changes.filter(isForbidden).map((change) => refused(change, head)),
     ...movedAddresses(changes),
+    ...movedNetworks(before, after, head),
     ...located(slotFindings(before, after)),
     ...located(quotaFindings(used, head)),
     ...abandoned(before, after).map((account) => staying(account, head)),
@@ -106,6 +107,23 @@ function movedAddresses(changes: readonly Change[]): Diagnostic[] {
       message: `\`${address}\` would move from ${text(before?.['cidr'])} to ${text(after?.['cidr'])}`,
       help: 'a block once given never moves: restore it in `addresses.lock.yaml`, from the commit that is compared with',
     }));
+}
+
+/** An error if what accounts share would be in another account from now on: it would be made anew there. */
+function movedNetworks(before: LandingZone | null, after: LandingZone, head: CheckedEstate): Diagnostic[] {
+  const [from, to] = [before?.estate.coreAccounts.network, after.estate.coreAccounts.network];
+  if (before === null || from === undefined || from === to) return [];
+  const networks = before.stacks.filter(({ kind }) => kind === 'network');
+  if (networks.every(({ name }) => stackResources(before, name).length === 0)) return [];
+  return [
+    {
+      code: 'plan/network-account-changed',
+      severity: 'error',
+      ...head.locate({ landingZone: ['coreAccounts', 'network'] }),
+      message: `the networks would move from account \`${from}\` to \`${to}\``,
+      help: 'AWS moves no network to another account: leave the one that has them',
+    },
+  ];
 }
 
 /**
