@@ -24,7 +24,11 @@ function statesIn<State>(folder: string, resourcesOf: (state: State) => readonly
   const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
   return files.sort().flatMap((file) => {
     const stack = file.slice(0, -'.json'.length);
-    const state = JSON.parse(readFileSync(join(folder, file), 'utf8')) as State;
+    // A state of the embedded engine is in two lines, each with a part of it.
+    const lines = readFileSync(join(folder, file), 'utf8')
+      .trim()
+      .split(/\n(?=\{)/);
+    const state = Object.assign({}, ...lines.map((line) => JSON.parse(line) as object)) as State;
     return resourcesOf(state).flatMap((one) => (one.type.startsWith('aws:') ? [provided(stack, one)] : []));
   });
 }
