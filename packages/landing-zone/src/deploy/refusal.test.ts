@@ -60,6 +60,14 @@ it('is not a vending stack that never came to an account, nor the baseline of a 
   expect(await refusals(engine, someLandingZone(someAccounts({ 'shop-prod': { state: 'suspended' } })))).toEqual([]);
 });
 
+it('is an account that a run made which came to no end, so that no output tells its id', async () => {
+  const engine = new RecordingEngine().deploy(before);
+  engine.strays.set('account.half-made', [{ type: 'aws:organizations/account:Account', name: 'half-made' }]);
+  expect(await refusals(engine, before)).toEqual([
+    expect.stringContaining('account `half-made` is deployed but no longer in the estate'),
+  ]);
+});
+
 describe('a network that nobody uses any more', () => {
   const unused = someAccounts({ 'shop-dev': { network: {} }, 'shop-prod': { network: {} } });
 
@@ -76,5 +84,11 @@ describe('a network that nobody uses any more', () => {
         'the network of `us-east-1` is deployed, but the address lock no longer knows the region',
       ),
     ]);
+  });
+
+  it('is not to be forgotten either where it was only half made', async () => {
+    const engine = new RecordingEngine().deploy(before);
+    engine.strays.set('network.eu-west-2', [{ type: 'aws:ec2/vpc:Vpc', name: 'dev' }]);
+    expect(await refusals(engine, before)).toEqual([expect.stringContaining('the network of `eu-west-2` is deployed')]);
   });
 });

@@ -1,5 +1,6 @@
 // What must never happen, found before anything runs: an account deleted, replaced or forgotten, a network forgotten, a stack
 // run before those that it needs, or over what a newer version of this tool has deployed.
+import { ACCOUNT_TYPE } from '@microaccounts/account-factory/deploy';
 import type { LandingZone } from '../plan/landingZone';
 import { resourceDigests, stackSpec, type StackSpec } from '../plan/stackSpec';
 import { deployedRegion, vendedAccount } from '../plan/stacks';
@@ -22,7 +23,7 @@ export async function refusals(
   const found: string[] = [];
   const unplanned = (await engine.stacks()).filter((stack) => !planned.has(stack));
   // All at once: an engine reads many states as fast as few.
-  for (const why of await Promise.all(unplanned.map((stack) => forgotten(states, stack)))) found.push(...why);
+  for (const why of await Promise.all(unplanned.map((stack) => forgotten(stack, options)))) found.push(...why);
   for (const why of await Promise.all(selected.map((stack) => newer(states, stack)))) found.push(...why);
   if (found.length > 0) return found;
   for (const stack of selected)
@@ -56,14 +57,24 @@ function accountChanges({ resources }: StackSpec, { deployed, unfinished }: Stan
   return Object.entries(now).some(([address, digest]) => deployed.resources[address] !== digest);
 }
 
-/** Baselines may stay behind, those of suspended accounts do; an account or a network may not be lost sight of. */
-async function forgotten(states: StackStates, stack: string): Promise<string[]> {
+/**
+ * Baselines may stay behind, those of suspended accounts do; an account or a network may not be lost sight of. A run that came
+ * to no end may have made them without saying so in its outputs.
+ */
+async function forgotten(
+  stack: string,
+  { engine, states }: Pick<StackDeploymentOptions, 'engine' | 'states'>,
+): Promise<string[]> {
   const [account, region] = [vendedAccount(stack), deployedRegion(stack)];
-  if (account !== null && (await states.accountId(stack)) !== null)
+  const holds = async (kind: string): Promise<boolean> =>
+    (await engine.held(stack)).some(({ type }) => type.startsWith(kind));
+  if (account !== null && ((await states.accountId(stack)) !== null || (await holds(ACCOUNT_TYPE))))
     return [
       `account \`${account}\` is deployed but no longer in the estate: an account is never deleted with its file, give it \`state: suspended\` instead`,
     ];
-  if (region !== null && Object.keys((await states.deployed(stack))?.resources ?? {}).length > 0)
+  const has = async (): Promise<boolean> =>
+    Object.keys((await states.deployed(stack))?.resources ?? {}).length > 0 || (await holds('aws:'));
+  if (region !== null && (await has()))
     return [
       `the network of \`${region}\` is deployed, but the address lock no longer knows the region: restore its part of \`addresses.lock.yaml\`, and what no account uses goes with the next \`up\``,
     ];

@@ -20,8 +20,8 @@ export interface Standing {
   /** Whether a run was cut off in the middle of an operation, so that AWS may hold what the state does not. */
   readonly interrupted: boolean;
   /**
-   * Whether the state is that of no one text of the files: a run was begun after the last whole one and not ended, or ended
-   * without deleting what the files no longer have.
+   * Whether the state is that of no one text of the files: a run was begun after the last whole one, or without any, and not
+   * ended, or ended without deleting what the files no longer have.
    */
   readonly unfinished: boolean;
   /** Whether there is nothing to do. What is left over does not count. */
@@ -85,10 +85,11 @@ export class StackStates {
  * publishes the outputs of a run before it deletes what the program no longer has, which may fail.
  */
 function isUnfinished(spec: StackSpec, deployed: Deployed | null, held: readonly Held[]): boolean {
-  const current = deployed === null ? null : revisionOf(deployed.digest);
+  if (deployed === null) return held.some(({ type }) => type === REVISION_TYPE || type.startsWith('aws:'));
+  const current = revisionOf(deployed.digest);
   if (held.some(({ type, name }) => type === REVISION_TYPE && name !== current)) return true;
   // Of other files than those that were deployed nobody knows the names.
-  if (deployed?.digest !== spec.digest || deployed.leftovers.length > 0) return false;
+  if (deployed.digest !== spec.digest || deployed.leftovers.length > 0) return false;
   const ownerOf = resourceByName(spec.resources);
   return held.some(({ type, name }) => type.startsWith('aws:') && ownerOf(type, name) === undefined);
 }

@@ -356,6 +356,23 @@ describe('a run of some stacks', () => {
     expect(engine.runs.map(({ keep }) => keep)).toEqual([LEFT, []]);
   });
 
+  it('removes nothing that an account may need which was only half made', async () => {
+    const engine = new RecordingEngine().deploy(landingZone);
+    ['account.shop-prod', 'baseline.shop-prod'].forEach((stack) => engine.deployed.delete(stack));
+    engine.strays.set('account.shop-prod', [{ type: 'aws:organizations/account:Account', name: 'shop-prod' }]);
+    engine.missing.set('organization', LEFT);
+    await run(engine, landingZone, { selection: { stacks: ['organization'] }, force: true });
+    expect(engine.runs.map(({ keep }) => keep)).toEqual([LEFT]);
+  });
+
+  it('removes what is left over although an account was never begun', async () => {
+    const engine = new RecordingEngine().deploy(landingZone);
+    ['account.shop-prod', 'baseline.shop-prod'].forEach((stack) => engine.deployed.delete(stack));
+    engine.missing.set('organization', LEFT);
+    await run(engine, landingZone, { selection: { stacks: ['organization'] }, force: true });
+    expect(engine.runs.map(({ keep }) => keep)).toEqual([LEFT, []]);
+  });
+
   it('is refused without a stack that it needs and that is behind', async () => {
     const engine = new RecordingEngine().deploy(landingZone);
     const summary = await run(engine, changed, { selection: { stacks: ['account.shop-dev'] } });
@@ -369,6 +386,17 @@ describe('a run of some stacks', () => {
     const engine = new RecordingEngine().deploy(landingZone);
     await run(engine, changed, { selection: { accounts: ['shop-dev'] } });
     expect(engine.runs.map(({ stack }) => stack)).toEqual(['organization', 'account.shop-dev']);
+  });
+
+  it('makes no account that was not selected, though it would read what changed', async () => {
+    const before = someLandingZone(someAccounts().filter(({ key }) => key !== 'shop-prod'));
+    const engine = new RecordingEngine().deploy(before);
+    engine.generation = 'another ';
+    await run(engine, changed, { selection: { accounts: ['shop-dev'] } });
+    const ran = engine.runs.map(({ stack }) => stack);
+    expect(ran).toContain('account.audit');
+    expect(ran).not.toContain('account.shop-prod');
+    expect(ran).not.toContain('baseline.shop-prod');
   });
 
   it('since a commit is of what differs, and of what reads what changed', async () => {

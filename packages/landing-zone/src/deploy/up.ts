@@ -197,7 +197,7 @@ class Run {
     if (result.isLeftOver) this.leftovers.add(stack);
     else if (pass === 1) this.leftovers.delete(stack);
     this.finished(name, changesOf(result), started, pass);
-    if (pass === 1) this.addReaders(name, before, result.outputs);
+    if (pass === 1) await this.addReaders(name, before, result.outputs);
     return 'done';
   }
 
@@ -242,26 +242,33 @@ class Run {
   }
 
   /** Stacks that were not selected run nevertheless if they read what has changed: no id that is gone stays in use. */
-  private addReaders(name: string, before: Outputs, after: Outputs): void {
+  private async addReaders(name: string, before: Outputs, after: Outputs): Promise<void> {
     const { landingZone, selection = {} } = this.options;
     // Whoever names stacks, a ring or a shard has others run elsewhere.
     if (selection.since === undefined && selection.accounts === undefined) return;
     const ringOf = ringsOf(landingZone, () => true);
-    for (const stack of readersOf(landingZone, name, before, after))
+    for (const stack of readersOf(landingZone, name, before, after)) {
+      // What was never deployed uses nothing, and whether it is to be made was not asked.
+      if ((await this.states.outputs(stack.name)) === undefined) continue;
       if (this.schedule.add({ stack, ring: ringOf(stack), needs: [], vends: false }))
         this.emit({ kind: 'stack-added', stack: stack.name, because: name });
+    }
   }
 
   /** Whether every stack is as the files say, those that this run leaves out included: only then nothing uses what is left over. */
   private async nothingIsBehind(): Promise<boolean> {
-    const { landingZone } = this.options;
-    for (const { name } of landingZone.stacks) {
+    for (const { name } of this.options.landingZone.stacks) {
       const status = this.summaries.get(name)?.status;
       if (status === 'failed' || status === 'skipped') return false;
-      if (status !== undefined || (await this.states.outputs(name)) === undefined) continue;
-      if (!(await this.states.standing(stackSpec(landingZone, name))).isCurrent) return false;
+      if (status === undefined && (await this.isBehind(name))) return false;
     }
     return true;
+  }
+
+  /** What was never begun uses nothing; what was begun and came to no end may use anything. */
+  private async isBehind(name: string): Promise<boolean> {
+    const standing = await this.states.standing(stackSpec(this.options.landingZone, name));
+    return !standing.isCurrent && (standing.deployed !== null || standing.unfinished || standing.interrupted);
   }
 
   private deployment(stack: string | null): StackDeploymentOptions {

@@ -32,7 +32,7 @@ export class RecordingEngine implements Engine {
   readonly revisions = new Map<string, readonly string[]>();
   /** Precedes the ids that are published from now on. */
   generation = '';
-  /** By stack: what its state has and its files do not, because a run could not delete it. */
+  /** By stack: what its state has beside its revisions. */
   readonly strays = new Map<string, readonly Held[]>();
   /** How many stacks were run at once, at most. */
   mostAtOnce = 0;
@@ -74,7 +74,7 @@ export class RecordingEngine implements Engine {
   }
 
   stacks(): Promise<string[]> {
-    return Promise.resolve([...this.deployed.keys()]);
+    return Promise.resolve([...new Set([...this.deployed.keys(), ...this.strays.keys()])]);
   }
 
   outputs(stack: string): Promise<Record<string, unknown> | undefined> {
