@@ -1,4 +1,5 @@
 // One `up` of a landing zone into a world, with its progress and what it took.
+import { setTimeout } from 'node:timers/promises';
 import type { Expectation } from '@microaccounts/drift';
 import type { LandingZone, Selection } from '@microaccounts/landing-zone';
 import type { UpEvent, UpSummary } from '@microaccounts/landing-zone/deploy';
@@ -54,6 +55,8 @@ export async function deploy(options: DeploymentOptions): Promise<Deployed> {
   const accounts = new Map(landingZone.estate.accounts.map(({ key, regions }) => [key, regions]));
   const regionsOf = (account: string): readonly string[] => accounts.get(account) ?? [];
   const progress = await upProgress(output, { parallel, preview }, how);
+  // Until something is there nothing of its stack runs, so there is nothing to wait for once all is to end.
+  const wait = (milliseconds: number): Promise<void> => setTimeout(milliseconds, undefined, { signal });
   const interrupted = (): void => progress.note(INTERRUPTED);
   signal?.addEventListener('abort', interrupted);
   try {
@@ -62,9 +65,13 @@ export async function deploy(options: DeploymentOptions): Promise<Deployed> {
       landingZone,
       engine: world.engine,
       existing: async (resources) =>
-        findExisting(world.sessions, await expectation(), resources, { roleName: ACCESS_ROLE }),
+        findExisting(world.sessions, await expectation(), resources, { roleName: ACCESS_ROLE, wait }),
       ready: (account, accountId) =>
-        accountReady(world.sessions, { account, accountId, regions: regionsOf(account), roleName: ACCESS_ROLE }),
+        accountReady(
+          world.sessions,
+          { account, accountId, regions: regionsOf(account), roleName: ACCESS_ROLE },
+          { wait },
+        ),
       onEvent: (event) => {
         progress.event(event);
         onEvent?.(event);

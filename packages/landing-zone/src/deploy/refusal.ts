@@ -6,17 +6,28 @@ import { resourceDigests, stackSpec, type StackSpec } from '../plan/stackSpec';
 import { deployedRegion, vendedAccount } from '../plan/stacks';
 import { isNewer, VERSION } from './deployed';
 import { accountEnding, endsAccount } from './guard';
+import { limit } from './pulumi/limit';
 import { previewStack, StackRefusedError, type StackDeploymentOptions } from './stackDeployment';
-import type { StackStates, Standing } from './stackStates';
+import { StateUnreadableError, type StackStates, type Standing } from './stackStates';
+
+/** How the stacks of accounts are looked at. */
+export interface LookOptions {
+  /** How many at once. */
+  readonly parallel: number;
+  /** Ends it early: of what was not looked at nothing is found. */
+  readonly signal: AbortSignal | undefined;
+}
 
 /**
  * Why these stacks of the landing zone must not be deployed over what is deployed, one sentence each; empty when they may.
- * Only stacks of accounts which themselves change are previewed.
+ * Only stacks of accounts which themselves change are previewed. What a selected stack keeps from being looked at, its own run
+ * says: that is the failure of this one stack.
  */
 export async function refusals(
   landingZone: LandingZone,
   selected: readonly string[],
   options: StackDeploymentOptions,
+  { parallel, signal }: LookOptions,
 ): Promise<string[]> {
   const { engine, states } = options;
   const planned = new Set(landingZone.stacks.map(({ name }) => name));
@@ -26,27 +37,32 @@ export async function refusals(
   for (const why of await Promise.all(unplanned.map((stack) => forgotten(stack, options)))) found.push(...why);
   for (const why of await Promise.all(selected.map((stack) => newer(states, stack)))) found.push(...why);
   if (found.length > 0) return found;
-  for (const stack of selected)
-    if (vendedAccount(stack) !== null) found.push(...(await endings(stackSpec(landingZone, stack), options)));
+  const few = limit(parallel);
+  const accounts = selected.filter((stack) => vendedAccount(stack) !== null);
+  const look = async (stack: string): Promise<string[]> =>
+    signal?.aborted === true ? [] : endings(stackSpec(landingZone, stack), options);
+  for (const why of await Promise.all(accounts.map((stack) => few(() => look(stack))))) found.push(...why);
   return [...found, ...(await unmetNeeds(landingZone, selected, states))];
 }
 
 async function newer(states: StackStates, stack: string): Promise<string[]> {
-  const version = (await states.deployed(stack))?.version;
-  return version === undefined || !isNewer(version)
+  const deployed = await states.deployed(stack).catch(() => null);
+  return deployed === null || !isNewer(deployed.version)
     ? []
-    : [`stack \`${stack}\` was deployed by version ${version} of microaccounts, and this is ${VERSION}: update it`];
+    : [
+        `stack \`${stack}\` was deployed by version ${deployed.version} of microaccounts, and this is ${VERSION}: update it`,
+      ];
 }
 
 async function endings(spec: StackSpec, options: StackDeploymentOptions): Promise<string[]> {
-  const standing = await options.states.standing(spec);
-  if (standing.accountId === null || !accountChanges(spec, standing)) return [];
   try {
+    const standing = await options.states.standing(spec);
+    if (standing.accountId === null || !accountChanges(spec, standing)) return [];
     const { steps } = await previewStack(spec, standing, { ...options, refresh: false, onStep: () => undefined });
     return steps.filter(endsAccount).map((step) => accountEnding(step, spec.account ?? step.name));
   } catch (error) {
-    if (error instanceof StackRefusedError) return [...error.findings];
-    throw error;
+    // Before it runs it is previewed again, and held to the same.
+    return error instanceof StackRefusedError ? [...error.findings] : [];
   }
 }
 
@@ -66,19 +82,24 @@ async function forgotten(
   { engine, states }: Pick<StackDeploymentOptions, 'engine' | 'states'>,
 ): Promise<string[]> {
   const [account, region] = [vendedAccount(stack), deployedRegion(stack)];
-  const holds = async (kind: string): Promise<boolean> =>
-    (await engine.held(stack)).some(({ type }) => type.startsWith(kind));
-  if (account !== null && ((await states.accountId(stack)) !== null || (await holds(ACCOUNT_TYPE))))
-    return [
-      `account \`${account}\` is deployed but no longer in the estate: an account is never deleted with its file, give it \`state: suspended\` instead`,
-    ];
-  const has = async (): Promise<boolean> =>
-    Object.keys((await states.deployed(stack))?.resources ?? {}).length > 0 || (await holds('aws:'));
-  if (region !== null && (await has()))
-    return [
-      `the network of \`${region}\` is deployed, but the address lock no longer knows the region: restore its part of \`addresses.lock.yaml\`, and what no account uses goes with the next \`up\``,
-    ];
-  return [];
+  try {
+    const holds = async (kind: string): Promise<boolean> =>
+      (await engine.held(stack)).some(({ type }) => type.startsWith(kind));
+    if (account !== null && ((await states.accountId(stack)) !== null || (await holds(ACCOUNT_TYPE))))
+      return [
+        `account \`${account}\` is deployed but no longer in the estate: an account is never deleted with its file, give it \`state: suspended\` instead`,
+      ];
+    const has = async (): Promise<boolean> =>
+      Object.keys((await states.deployed(stack))?.resources ?? {}).length > 0 || (await holds('aws:'));
+    if (region !== null && (await has()))
+      return [
+        `the network of \`${region}\` is deployed, but the address lock no longer knows the region: restore its part of \`addresses.lock.yaml\`, and what no account uses goes with the next \`up\``,
+      ];
+    return [];
+  } catch (error) {
+    if (error instanceof StateUnreadableError) return [error.message];
+    throw error;
+  }
 }
 
 /** A stack that runs before what it needs could let go of a guardrail that the other has not taken over yet. */
@@ -100,9 +121,14 @@ async function unmetNeeds(
   const found: string[] = [];
   for (const { name, needs, account } of landingZone.stacks) {
     if (!chosen.has(name)) continue;
-    for (const need of needs)
-      if (!chosen.has(need) && !(await isMet(need, account)))
-        found.push(`stack \`${name}\` needs \`${need}\`, which is not deployed as the files say: run both`);
+    for (const need of needs) {
+      if (chosen.has(need)) continue;
+      const why = await isMet(need, account).then(
+        (met) => (met ? null : ', which is not deployed as the files say: run both'),
+        (error: unknown) => `: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      if (why !== null) found.push(`stack \`${name}\` needs \`${need}\`${why}`);
+    }
   }
   return found;
 }

@@ -150,9 +150,14 @@ async function foreseen(
     const result = await engine.preview(stackProgram(spec, { vended, commit, leftovers: [] }), run);
     return { ...result, steps: result.steps.filter(isOfInterest) };
   } catch (error) {
-    if (spec.account === null || accountId === null || isTransient(error)) throw error;
+    if (spec.account === null || accountId === null || !isProtection(error)) throw error;
     throw new StackRefusedError([unplannable(spec.account, error)]);
   }
+}
+
+/** "unable to replace resource … as it is currently marked for protection" (Pulumi's pkg/resource/deploy), or the embedded engine's word. */
+function isProtection(error: unknown): boolean {
+  return error instanceof Error && /\bprotect(?:ed|ion)\b/.test(error.message) && !isTransient(error);
 }
 
 /** An engine does not even plan to replace what is protected: its preview fails, and names what would have to be replaced. */

@@ -28,15 +28,30 @@ export interface Standing {
   readonly isCurrent: boolean;
 }
 
+/** What a stack was deployed from is not known, because its state could not be read. */
+export class StateUnreadableError extends Error {
+  override readonly name = 'StateUnreadableError';
+  constructor(stack: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`the state of \`${stack}\` cannot be read: ${reason}`, { cause });
+  }
+}
+
 export class StackStates {
   private readonly known = new Map<string, Promise<Outputs>>();
 
   constructor(private readonly engine: Engine) {}
 
+  /** @throws StateUnreadableError, once: asked again, the backend is. */
   outputs(stack: string): Promise<Outputs> {
-    const known = this.known.get(stack) ?? this.engine.outputs(stack);
-    this.known.set(stack, known);
-    return known;
+    const known = this.known.get(stack);
+    if (known !== undefined) return known;
+    const read = this.engine.outputs(stack).catch((cause: unknown) => {
+      this.known.delete(stack);
+      throw new StateUnreadableError(stack, cause);
+    });
+    this.known.set(stack, read);
+    return read;
   }
 
   /** After a run of the stack: its outputs, or nothing if they have to be read again. */

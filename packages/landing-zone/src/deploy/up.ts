@@ -39,8 +39,9 @@ export interface UpOptions {
   readonly existing: (resources: readonly LandingZoneResource[]) => Promise<ExistingResources>;
   /** Waits until the services of an account that has no baseline yet answer: by its key and its id. */
   readonly ready?: (account: string, accountId: string) => Promise<void>;
+  /** Is told what happens. What it throws keeps no stack from coming to its end. */
   readonly onEvent?: (event: UpEvent) => void;
-  /** Ends the run early: what runs comes to its end, what has not begun does not begin. */
+  /** Ends the run early: what runs comes to its end, what has not begun, or waits to be tried again, does not begin. */
   readonly signal?: AbortSignal;
   /** Monotonic milliseconds, for the durations in the summary. */
   readonly now?: () => number;
@@ -64,16 +65,15 @@ class Run {
   private readonly leftovers = new Set<Stack>();
   private readonly states: StackStates;
   private readonly schedule: Schedule;
-  private readonly emit: (event: UpEvent) => void;
   private readonly now: () => number;
   /** Accounts that AWS has and no state knows, of those that are selected; asked once for all. */
   private accounts: ExistingResources | null = null;
   private selected: readonly string[] = [];
+  private isWarned = false;
 
   constructor(private readonly options: UpOptions) {
     const { engine, parallel = 1, signal } = options;
     this.states = new StackStates(engine);
-    this.emit = options.onEvent ?? (() => undefined);
     this.now = options.now ?? (() => performance.now());
     this.schedule = new Schedule({
       parallel,
@@ -84,13 +84,13 @@ class Run {
   }
 
   async all(): Promise<UpSummary> {
-    const { landingZone, selection = {}, preview = false, signal } = this.options;
+    const { landingZone, selection = {}, preview = false, parallel = 1, signal } = this.options;
     // Only `shared` asks of every account whether it exists; of the others it matters once they are selected.
     const exists = selection.shared === true ? await this.vendedAmong(landingZone.stacks) : null;
     const selected = selectedStacks(landingZone, selection, (account) => exists?.has(account) ?? true);
     this.selected = selected;
     this.emit({ kind: 'selected', stacks: selected });
-    const refused = await refusals(landingZone, selected, this.deployment(null));
+    const refused = await refusals(landingZone, selected, this.deployment(null), { parallel, signal });
     if (refused.length > 0) return { ...this.summary(), refused };
 
     const chosen = new Set(selected);
@@ -106,13 +106,14 @@ class Run {
     return this.summary();
   }
 
-  /** Of the accounts that these stacks are about, or need: those whose ids are known. */
+  /** Of the accounts that these stacks are about, or need: those whose ids are known, so far as states can be read. */
   private async vendedAmong(stacks: readonly Stack[]): Promise<Set<string>> {
     const accounts = stacks.flatMap(({ name, needs }) => [name, ...needs]).flatMap((name) => vendedAccount(name) ?? []);
-    const vended = new Set<string>();
-    for (const account of new Set(accounts))
-      if ((await this.states.accountId(accountStack(account))) !== null) vended.add(account);
-    return vended;
+    const isVended = async (account: string): Promise<boolean> =>
+      (await this.states.accountId(accountStack(account)).catch(() => null)) !== null;
+    const asked = [...new Set(accounts)];
+    const answers = await Promise.all(asked.map(isVended));
+    return new Set(asked.filter((_, index) => answers[index]));
   }
 
   /** One question for all new accounts; where AWS does not answer, each is asked of by itself, and fails by itself. */
@@ -136,7 +137,7 @@ class Run {
 
   /** Runs a stack, again where a failure passes by itself; its end is in the summaries. */
   private async one(stack: Stack, pass: 1 | 2): Promise<Outcome> {
-    const { wait = setTimeout, random = Math.random, signal } = this.options;
+    const { random = Math.random, signal } = this.options;
     const { name } = stack;
     const started = this.now();
     let isBegun = false;
@@ -149,24 +150,41 @@ class Run {
         return await this.attempt(stack, pass, started, begin);
       } catch (error) {
         this.states.changed(name);
-        const message = error instanceof Error ? error.message : String(error);
-        if (!isTransient(error) || attempt === MOST_ATTEMPTS || signal?.aborted === true) {
-          const { changes = NO_CHANGES, seconds = 0 } = this.summaries.get(name) ?? {};
-          const total = seconds + (this.now() - started) / 1000;
-          const refused = error instanceof StackRefusedError;
-          this.summaries.set(name, {
-            ...this.summaries.get(name),
-            ...{ stack: name, status: 'failed', changes, seconds: total, message, refused },
-          });
-          this.emit({ kind: 'stack-failed', stack: name, message, refused, pass });
-          // A preview goes on: whoever looks wants to see all of it.
-          return this.options.preview === true ? 'done' : 'failed';
-        }
+        const isLast = !isTransient(error) || attempt === MOST_ATTEMPTS;
+        if (isLast || signal?.aborted === true) return this.failed(stack, pass, started, error);
         const pause = pauseAfter(attempt, random);
-        this.emit({ kind: 'stack-repeated', stack: name, message, seconds: pause / 1000 });
-        await wait(pause);
+        this.emit({ kind: 'stack-repeated', stack: name, message: messageOf(error), seconds: pause / 1000 });
+        await this.pause(pause);
+        if (this.isInterrupted()) return this.failed(stack, pass, started, error);
       }
     }
+  }
+
+  private isInterrupted(): boolean {
+    return this.options.signal?.aborted === true;
+  }
+
+  /** Until the time is over, or the run is interrupted. */
+  private async pause(milliseconds: number): Promise<void> {
+    const { wait, signal } = this.options;
+    if (wait !== undefined) await wait(milliseconds);
+    else await setTimeout(milliseconds, undefined, { signal }).catch(() => undefined);
+  }
+
+  private failed({ name }: Stack, pass: 1 | 2, started: number, error: unknown): Outcome {
+    const { changes = NO_CHANGES, seconds = 0 } = this.summaries.get(name) ?? {};
+    const total = seconds + (this.now() - started) / 1000;
+    const refused = error instanceof StackRefusedError;
+    // Whoever waited for something says no more than that it was ended.
+    const isEnded = this.isInterrupted() && (error as { name?: unknown } | null)?.name === 'AbortError';
+    const message = isEnded ? 'the run was interrupted' : messageOf(error);
+    this.summaries.set(name, {
+      ...this.summaries.get(name),
+      ...{ stack: name, status: 'failed', changes, seconds: total, message, refused },
+    });
+    this.emit({ kind: 'stack-failed', stack: name, message, refused, pass });
+    // A preview goes on: whoever looks wants to see all of it.
+    return this.options.preview === true ? 'done' : 'failed';
   }
 
   private async attempt(stack: Stack, pass: 1 | 2, started: number, begin: () => void): Promise<Outcome> {
@@ -249,7 +267,7 @@ class Run {
     const ringOf = ringsOf(landingZone, () => true);
     for (const stack of readersOf(landingZone, name, before, after)) {
       // What was never deployed uses nothing, and whether it is to be made was not asked.
-      if ((await this.states.outputs(stack.name)) === undefined) continue;
+      if ((await this.states.outputs(stack.name).catch(() => null)) === undefined) continue;
       if (this.schedule.add({ stack, ring: ringOf(stack), needs: [], vends: false }))
         this.emit({ kind: 'stack-added', stack: stack.name, because: name });
     }
@@ -267,8 +285,19 @@ class Run {
 
   /** What was never begun uses nothing; what was begun and came to no end may use anything. */
   private async isBehind(name: string): Promise<boolean> {
-    const standing = await this.states.standing(stackSpec(this.options.landingZone, name));
+    const standing = await this.states.standing(stackSpec(this.options.landingZone, name)).catch(() => null);
+    if (standing === null) return true;
     return !standing.isCurrent && (standing.deployed !== null || standing.unfinished || standing.interrupted);
+  }
+
+  /** Whoever listens keeps no stack from coming to its end; the first of their errors is a warning of the process. */
+  private emit(event: UpEvent): void {
+    try {
+      this.options.onEvent?.(event);
+    } catch (error) {
+      if (!this.isWarned) process.emitWarning(error instanceof Error ? error : String(error));
+      this.isWarned = true;
+    }
   }
 
   private deployment(stack: string | null): StackDeploymentOptions {
@@ -301,6 +330,10 @@ class Run {
       interrupted: this.options.signal?.aborted === true,
     };
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Whether other stacks use what this one holds, so that it may only go after they let go of it. */

@@ -34,6 +34,10 @@ export class RecordingEngine implements Engine {
   generation = '';
   /** By stack: what its state has beside its revisions. */
   readonly strays = new Map<string, readonly Held[]>();
+  /** By stack: why its state cannot be read. */
+  readonly unreadable = new Map<string, Error>();
+  /** By stack: why it cannot even be previewed. */
+  readonly unforeseeable = new Map<string, Error>();
   /** How many stacks were run at once, at most. */
   mostAtOnce = 0;
   private atOnce = 0;
@@ -78,7 +82,8 @@ export class RecordingEngine implements Engine {
   }
 
   outputs(stack: string): Promise<Record<string, unknown> | undefined> {
-    return Promise.resolve(this.deployed.get(stack));
+    const reason = this.unreadable.get(stack);
+    return reason === undefined ? Promise.resolve(this.deployed.get(stack)) : Promise.reject(reason);
   }
 
   interrupted(stack: string): Promise<boolean> {
@@ -96,6 +101,8 @@ export class RecordingEngine implements Engine {
 
   preview({ stack }: StackProgram, { keep }: RunOptions): Promise<RunResult> {
     this.previewed.push(stack);
+    const reason = this.unforeseeable.get(stack);
+    if (reason !== undefined) return Promise.reject(reason);
     const gone = (this.missing.get(stack) ?? []).filter((urn) => !keep.includes(urn)).map(deletion);
     const steps = [...(this.foreseen.get(stack) ?? []), ...gone];
     return Promise.resolve({ steps, unchanged: 0, outputs: {}, registered: this.registered });

@@ -24,9 +24,13 @@ export class StateReader {
   }
 
   state(stack: string): Promise<StackState> {
-    const known = this.known.get(stack) ?? this.read(stack);
-    this.known.set(stack, known);
-    return known;
+    const known = this.known.get(stack);
+    if (known !== undefined) return known;
+    const read = this.read(stack);
+    this.known.set(stack, read);
+    // Asked again, the backend may answer.
+    read.catch(() => this.known.get(stack) === read && this.forget(stack));
+    return read;
   }
 
   /** Whether the backend has the stack; null if that cannot be told without the CLI. */
