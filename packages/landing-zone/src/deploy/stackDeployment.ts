@@ -21,7 +21,7 @@ export interface StackDeploymentOptions {
   readonly states: StackStates;
   /** Looks resources up in AWS by their natural keys and gives those that exist, with what they refer to. */
   readonly existing: (resources: readonly LandingZoneResource[]) => Promise<ExistingResources>;
-  /** Waits until the services of an account that has no baseline yet answer: by its key and its id. */
+  /** Waits until the services of an account in which nothing is deployed yet answer: by its key and its id. */
   readonly ready: (account: string, accountId: string) => Promise<void>;
   readonly commit: string | null;
   readonly refresh: boolean;
@@ -52,7 +52,7 @@ export async function deployStack(
   options: StackDeploymentOptions,
 ): Promise<StackResult> {
   const { engine, commit, onStep } = options;
-  if (spec.kind === 'baseline' && standing.deployed === null) await waitForAccount(spec, options);
+  if (standing.deployed === null) await waitForAccount(spec, options);
   const imports = await importsFor(spec, standing, options);
   const vended = standing.accountId ?? imports.get(`${ACCOUNT_TYPE}::${spec.account}`) ?? null;
   const run = { refresh: options.refresh, imports };
@@ -69,10 +69,14 @@ export async function deployStack(
   return { ...result, steps: result.steps.filter(isOfInterest), isLeftOver: keep.length > 0 };
 }
 
-/** AWS says that an account is there before it can be worked in; asked of each account until its baseline is whole. */
-async function waitForAccount({ account }: StackSpec, { states, ready }: StackDeploymentOptions): Promise<void> {
-  const id = account === null ? null : await states.accountId(accountStack(account));
-  if (account !== null && id !== null) await ready(account, id);
+/** AWS says that an account is there before it can be worked in; asked of each account until what is first made in it is whole. */
+async function waitForAccount(
+  { kind, account, networkAccount }: StackSpec,
+  { states, ready }: StackDeploymentOptions,
+): Promise<void> {
+  const entered = kind === 'network' ? networkAccount : kind === 'baseline' ? account : null;
+  const id = entered === null ? null : await states.accountId(accountStack(entered));
+  if (entered !== null && id !== null) await ready(entered, id);
 }
 
 /** What a stack would do. Nothing is changed. */

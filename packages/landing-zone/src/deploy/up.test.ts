@@ -98,6 +98,18 @@ describe('the first pass', () => {
   });
 });
 
+it('waits for each account before anything is made in it, the network account before its networks', async () => {
+  const asked: string[] = [];
+  const engine = new RecordingEngine();
+  const ready = (account: string): Promise<void> => Promise.resolve(void asked.push(account));
+  await run(engine, landingZone, { ready });
+  expect(asked[0]).toBe('network');
+  expect(new Set(asked)).toEqual(new Set(someAccounts().map(({ key }) => key)));
+  asked.length = 0;
+  await run(engine, landingZone, { ready, force: true });
+  expect(asked).toEqual([]);
+});
+
 describe('a failure that passes by itself', () => {
   const waits: number[] = [];
   const wait = (milliseconds: number): Promise<void> => Promise.resolve(void waits.push(milliseconds));

@@ -37,7 +37,7 @@ export interface UpOptions {
    * before they are vended, and about everything in a stack whose last run was cut off.
    */
   readonly existing: (resources: readonly LandingZoneResource[]) => Promise<ExistingResources>;
-  /** Waits until the services of an account that has no baseline yet answer: by its key and its id. */
+  /** Waits until the services of an account in which nothing is deployed yet answer: by its key and its id. */
   readonly ready?: (account: string, accountId: string) => Promise<void>;
   /** Is told what happens. What it throws keeps no stack from coming to its end. */
   readonly onEvent?: (event: UpEvent) => void;

@@ -48,7 +48,7 @@ export class WorkerPool {
       }, timeLimitSeconds * 1000);
       const ended = (reuse: boolean): void => {
         clearTimeout(limit);
-        worker.off('message', onMessage).off('exit', onExit);
+        worker.off('message', onMessage).off('exit', onExit).off('error', onError);
         if (reuse && !isLate) this.idle.push(worker);
         else this.stop(worker);
       };
@@ -58,24 +58,25 @@ export class WorkerPool {
         if (answer.kind === 'done') resolve(answer.result);
         else reject(isLate ? new TimeLimitError(name, timeLimitSeconds) : new WorkerError(answer.error));
       };
-      const onExit = (code: number | null, signal: NodeJS.Signals | null): void => {
+      const lost = (how: string): void => {
         ended(false);
         reject(
           isLate
             ? new TimeLimitError(name, timeLimitSeconds)
-            : new Error(
-                `the process that ran \`${name}\` was lost (${signal ?? `exit code ${code}`}): run again to go on`,
-              ),
+            : new Error(`the process that ran \`${name}\` was lost (${how}): run again to go on`),
         );
       };
-      worker.on('message', onMessage).on('exit', onExit);
+      const onExit = (code: number | null, signal: NodeJS.Signals | null): void => lost(signal ?? `exit code ${code}`);
+      // It could not be started, or ended just before it was given the job.
+      const onError = ({ message }: Error): void => lost(message);
+      worker.on('message', onMessage).on('exit', onExit).on('error', onError);
       worker.send(job);
     });
   }
 
   /** Ends all workers; those that work are stopped. */
   close(): void {
-    for (const worker of this.all) worker.disconnect();
+    for (const worker of this.all) if (worker.connected) worker.disconnect();
     this.idle.length = 0;
   }
 
@@ -86,11 +87,13 @@ export class WorkerPool {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     this.all.add(worker);
-    worker.on('exit', () => {
+    const forget = (): void => {
       this.all.delete(worker);
       const place = this.idle.indexOf(worker);
       if (place >= 0) this.idle.splice(place, 1);
-    });
+    };
+    // Whoever has given it a job hears of it, too; without a listener an error would end this process.
+    worker.on('exit', forget).on('error', forget);
     return worker;
   }
 
