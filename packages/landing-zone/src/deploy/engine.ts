@@ -64,6 +64,8 @@ export interface RunResult {
 export interface Held {
   readonly type: string;
   readonly name: string;
+  /** Whether another has taken its place, and it itself is still to be deleted. */
+  readonly isReplaced?: boolean;
 }
 
 export interface Engine {

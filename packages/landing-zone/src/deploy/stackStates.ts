@@ -103,6 +103,7 @@ function isUnfinished(spec: StackSpec, deployed: Deployed | null, held: readonly
   if (deployed === null) return held.some(({ type }) => type === REVISION_TYPE || type.startsWith('aws:'));
   const current = revisionOf(deployed.digest);
   if (held.some(({ type, name }) => type === REVISION_TYPE && name !== current)) return true;
+  if (held.some(({ isReplaced }) => isReplaced)) return true;
   // Of other files than those that were deployed nobody knows the names.
   if (deployed.digest !== spec.digest || deployed.leftovers.length > 0) return false;
   const ownerOf = resourceByName(spec.resources);

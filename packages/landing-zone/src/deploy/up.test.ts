@@ -61,6 +61,14 @@ describe('the first pass', () => {
     expect(engine.runs.map(({ stack }) => stack)).toEqual(['baseline.shop-dev']);
   });
 
+  it('runs a stack in which something that was replaced is still to be deleted', async () => {
+    const engine = new RecordingEngine().deploy(landingZone);
+    const role = { type: 'aws:iam/role:Role', name: 'Developer' };
+    engine.strays.set('baseline.shop-dev', [role, { ...role, isReplaced: true }]);
+    await run(engine);
+    expect(engine.runs.map(({ stack }) => stack)).toEqual(['baseline.shop-dev']);
+  });
+
   it('runs again what reads an output that is another one now', async () => {
     const engine = new RecordingEngine().deploy(landingZone);
     const { vpcs, subnets, ...others } = engine.deployed.get(NETWORK) ?? {};

@@ -68,8 +68,8 @@ export interface EmbeddedEngine {
   stacks(): Promise<string[]>;
   /** The outputs of a stack's last run; undefined if it has no state. */
   outputs(stack: string): Promise<Record<string, unknown> | undefined>;
-  /** What the stack's state has: types and logical names. */
-  held(stack: string): Promise<{ readonly type: string; readonly name: string }[]>;
+  /** What the stack's state has: types and logical names, and whether it was replaced and is still to be deleted. */
+  held(stack: string): Promise<{ readonly type: string; readonly name: string; readonly isReplaced: boolean }[]>;
   /** Whether a run of the stack was cut off in the middle of an operation, so that AWS may hold what the state does not. */
   interrupted(stack: string): Promise<boolean>;
   /** What `up` would do. Changes nothing, in AWS or in the state. */

@@ -52,9 +52,12 @@ class Embedded implements EmbeddedEngine {
     return this.store.summary(stack)?.interrupted ?? false;
   }
 
-  async held(stack: string): Promise<{ type: string; name: string }[]> {
-    const records = this.store.read(stack)?.resources.values() ?? [];
-    return [...records].map(({ type, urn }) => ({ type, name: nameOf(urn) }));
+  async held(stack: string): Promise<{ type: string; name: string; isReplaced: boolean }[]> {
+    const { resources, condemned } = this.store.read(stack) ?? new StackState();
+    const as =
+      (isReplaced: boolean) =>
+      ({ type, urn }: ResourceRecord) => ({ type, name: nameOf(urn), isReplaced });
+    return [...[...resources.values()].map(as(false)), ...condemned.map(as(true))];
   }
 
   async registrations(stack: string): Promise<Registration[]> {

@@ -47,6 +47,17 @@ test('reads what each stack published, and what it holds', async () => {
   expect(await read.state('three')).toMatchObject({ outputs: undefined, resources: [] });
 });
 
+test('tells what was replaced and is still to be deleted', async () => {
+  const urn = 'urn:pulumi:one::landing-zone::a:b:C$aws:iam/role:Role::Developer';
+  const resources = [
+    { urn, type: 'aws:iam/role:Role' },
+    { urn, type: 'aws:iam/role:Role', delete: true },
+  ];
+  write('.pulumi/stacks/one.json', checkpoint({}, { resources }));
+  const { resources: held = [] } = (await checkpoints().state('one')) ?? {};
+  expect(held.map(({ isReplaced }) => isReplaced)).toEqual([false, true]);
+});
+
 test('reads the layout without projects', async () => {
   write('.pulumi/stacks/one.json', checkpoint({ digest: 'd' }));
   expect(await checkpoints().stacks()).toEqual(['one']);

@@ -7,6 +7,8 @@ export interface Deployment {
   readonly resources?: readonly {
     readonly urn: string;
     readonly type: string;
+    /** It was replaced, and is still to be deleted. */
+    readonly delete?: boolean;
     readonly outputs?: Record<string, unknown>;
   }[];
   readonly pending_operations?: readonly unknown[];
@@ -27,7 +29,7 @@ export const NO_STATE: StackState = { outputs: undefined, interrupted: false, he
 export function stateOf({ resources = [], pending_operations: pending }: Deployment): StackState {
   const all = resources.find(({ type }) => type === 'pulumi:pulumi:Stack')?.outputs ?? {};
   const outputs = Object.fromEntries(Object.entries(all).filter(([, value]) => !isSecret(value)));
-  const named = resources.map(({ urn, type }) => ({ type, name: nameIn(urn) }));
+  const named = resources.map(({ urn, type, delete: isReplaced = false }) => ({ type, name: nameIn(urn), isReplaced }));
   return {
     outputs: Object.keys(outputs).length === 0 ? undefined : outputs,
     interrupted: (pending ?? []).length > 0,
