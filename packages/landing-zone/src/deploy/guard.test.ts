@@ -73,6 +73,14 @@ it('lets a reading back heal what was changed by hand, but not delete or replace
   expect(findings([step('replace', 'aws:iam/role:Role', 'Developer')], { refreshed: true })).toHaveLength(1);
 });
 
+it('says the way out, which after a reading back is another one', () => {
+  const replaced = step('replace', 'aws:iam/role:Role', 'Developer');
+  expect(findings([replaced])[0]).toMatch(/run it with `--refresh` if AWS was changed by hand$/);
+  expect(findings([replaced], { refreshed: true })[0]).toMatch(
+    /undo in AWS what was changed by hand, or look at it with `--preview --refresh` and run `pulumi up --stack baseline.shop-dev`$/,
+  );
+});
+
 it('lets go what the files no longer have', () => {
   const had = { ...resourceDigests(baseline.resources), 'account/shop-dev/role/Old': 'old' };
   expect(

@@ -85,8 +85,15 @@ function unplanned({ spec, deployed, steps, inputsChanged, refreshed, unsettled 
     .filter((step) => !isPlanned(step))
     .map(
       ({ operation, type, name }) =>
-        `it would ${operation} \`${name}\` (${type}), about which the files say nothing new: look at it with \`--preview\`, and run it with \`--refresh\` if AWS was changed by hand`,
+        `it would ${operation} \`${name}\` (${type}), about which the files say nothing new: ${wayOut(spec, refreshed)}`,
     );
+}
+
+/** A reading back heals what was changed by hand, unless something would be deleted or replaced for it. */
+function wayOut({ name }: StackSpec, refreshed: boolean): string {
+  return refreshed
+    ? `undo in AWS what was changed by hand, or look at it with \`--preview --refresh\` and run \`pulumi up --stack ${name}\``
+    : 'look at it with `--preview`, and run it with `--refresh` if AWS was changed by hand';
 }
 
 /** What is not as it was deployed, and what refers to it within the stack. */

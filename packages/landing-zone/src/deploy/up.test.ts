@@ -452,6 +452,24 @@ describe('what AWS has already', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('is asked again of an account whose making failed in a way that passes: AWS may have made it', async () => {
+    const engine = new RecordingEngine();
+    engine.failing.set('account.shop-dev', new Error('ThrottlingException: Rate exceeded'));
+    const has = new Map([['account/shop-dev', { ids: { id: '222222222222' }, properties: {} }]]);
+    let isThere = false;
+    const summary = await up({
+      ...{ engine, landingZone, refresh: false },
+      existing: (resources) => existing(isThere ? has : new Map())(resources),
+      wait: () => {
+        engine.failing.clear();
+        return Promise.resolve((isThere = true));
+      },
+    });
+    expect(summary.failed).toBe(0);
+    const runs = engine.runs.filter(({ stack }) => stack === 'account.shop-dev');
+    expect(runs.map(({ imports }) => imports)).toEqual([[], [`${account}::shop-dev=222222222222`]]);
+  });
+
   it('is imported: the account, never a second one, and what is attached to it', async () => {
     const engine = new RecordingEngine();
     const has = new Map([['account/shop-dev', { ids: { id: '222222222222' }, properties: {} }]]);

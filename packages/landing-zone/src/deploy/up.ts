@@ -69,6 +69,8 @@ class Run {
   /** Accounts that AWS has and no state knows, of those that are selected; asked once for all. */
   private accounts: ExistingResources | null = null;
   private selected: readonly string[] = [];
+  /** Stacks that are tried again: of their accounts, what was known at the start does not hold any more. */
+  private readonly repeated = new Set<string>();
   private isWarned = false;
 
   constructor(private readonly options: UpOptions) {
@@ -152,6 +154,7 @@ class Run {
         this.states.changed(name);
         const isLast = !isTransient(error) || attempt === MOST_ATTEMPTS;
         if (isLast || signal?.aborted === true) return this.failed(stack, pass, started, error);
+        this.repeated.add(name);
         const pause = pauseAfter(attempt, random);
         this.emit({ kind: 'stack-repeated', stack: name, message: messageOf(error), seconds: pause / 1000 });
         await this.pause(pause);
@@ -309,7 +312,7 @@ class Run {
       commit,
       ready,
       existing: (resources) =>
-        this.accounts !== null && resources.every(({ kind }) => kind === 'account')
+        this.accounts !== null && !this.repeated.has(stack ?? '') && resources.every(({ kind }) => kind === 'account')
           ? Promise.resolve(this.accounts)
           : existing(resources),
       onStep: (step) => {
