@@ -36,11 +36,20 @@ export function normalizer(resources: readonly ProvidedResource[]): (value: unkn
   const normal = (value: unknown): unknown => {
     if (typeof value === 'string') return text(value);
     if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) return value.map(normal);
+    // AWS lists the accounts of a unit in no order, and stacks that run side by side make them in none.
+    if (Array.isArray(value)) return isAccounts(value) ? value.map(normal).sort(byText) : value.map(normal);
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
     return Object.fromEntries(entries.map(([name, item]) => [name, normal(item)]));
   };
   return normal;
+}
+
+function isAccounts(values: readonly unknown[]): boolean {
+  return values.every((value) => typeof value === 'object' && value !== null && 'email' in value && 'arn' in value);
+}
+
+function byText(a: unknown, b: unknown): number {
+  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
 }
 
 /** What both providers call the resource. */
