@@ -5,6 +5,7 @@ import { resourceDigests, type StackSpec } from '../plan/stackSpec';
 import { goneFrom, VERSION, type Deployed } from './deployed';
 import type { Step } from './engine';
 import { resourceByName } from './registeredNames';
+import { UNKNOWN_TEXT } from './rules/registered';
 
 export interface Foreseen {
   readonly spec: StackSpec;
@@ -41,15 +42,14 @@ function movesAddresses(step: Step): boolean {
   );
 }
 
-/** Pulumi's mark of a value that is not known before something else is deployed ("unknown" in its wire protocol). */
-const UNKNOWN = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
-
 /**
  * Whether all that a step would change has values that nobody knows yet: a preview then expects the worst, and when the
  * values are there they are mostly what they were.
  */
 function isUnforeseeable({ properties, inputs }: Step): boolean {
-  return properties.length > 0 && properties.every((name) => JSON.stringify(inputs?.[name] ?? null).includes(UNKNOWN));
+  return (
+    properties.length > 0 && properties.every((name) => JSON.stringify(inputs?.[name] ?? null).includes(UNKNOWN_TEXT))
+  );
 }
 
 /** Whether a step would take an account away from the organization, or put another in its place. */

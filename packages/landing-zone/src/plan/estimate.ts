@@ -1,6 +1,6 @@
 // How long an `up` of a plan would take, by AWS's documented rates and by what stacks were measured to take.
 import type { Change } from './document';
-import { accountStack, baselineStack } from './stacks';
+import { accountStack, baselineStack, vendedAccount } from './stacks';
 
 export interface Estimate {
   readonly seconds: number;
@@ -70,7 +70,7 @@ function isOfAccount({ stack, account }: Change): boolean {
 }
 
 function secondsOf(stack: string): number {
-  return stack.startsWith('account.') ? SECONDS_PER_STACK.account : SECONDS_PER_STACK.other;
+  return vendedAccount(stack) !== null ? SECONDS_PER_STACK.account : SECONDS_PER_STACK.other;
 }
 
 function sum(numbers: readonly number[]): number {

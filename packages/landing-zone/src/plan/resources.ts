@@ -32,7 +32,12 @@ export function stackResources(landingZone: LandingZone, name: string): LandingZ
 
 /** A digest of the stack's part of the desired state: equal digests, equal resources. */
 export function stackDigest(landingZone: LandingZone, name: string): string {
-  return digest(canonicalJson(stackResources(landingZone, name)));
+  return resourcesDigest(stackResources(landingZone, name));
+}
+
+/** The same of a stack's resources where they are at hand. */
+export function resourcesDigest(resources: readonly LandingZoneResource[]): string {
+  return digest(canonicalJson(resources));
 }
 
 function resourcesOf(landingZone: LandingZone, stack: Stack): LandingZoneResource[] {

@@ -1,7 +1,7 @@
 // Which stacks an `up` is about, and in which ring each of them runs.
 import { digest } from '@microaccounts/resources';
 import type { LandingZone, Stack } from './landingZone';
-import { baselineStack, vendedAccount } from './stacks';
+import { accountStack, baselineStack, vendedAccount } from './stacks';
 import { stackDigest } from './resources';
 import { unchangedStacks } from './unchanged';
 
@@ -49,14 +49,12 @@ export function selectedStacks(landingZone: LandingZone, selection: Selection, i
  * The ring of each stack: that of its account; of what accounts share {@link SHARED_RING}. An account that does not exist
  * yet is vended in the first ring in which another needs its id.
  */
-export function ringsOf({ estate, stacks }: LandingZone, isVended: IsVended): (stack: Stack) => number {
-  const core = new Set(Object.values(estate.coreAccounts));
+export function ringsOf(landingZone: LandingZone, isVended: IsVended): (stack: Stack) => number {
+  const { estate, stacks } = landingZone;
   const own = new Map(estate.accounts.map(({ key, ring }) => [key, ring]));
   const rings = new Map<string, number>();
-  for (const { name, kind, account } of stacks) {
-    const isCommon = account === null || (kind === 'account' && core.has(account));
-    rings.set(name, isCommon ? SHARED_RING : (own.get(account) ?? 0));
-  }
+  for (const stack of stacks)
+    rings.set(stack.name, isShared(landingZone, stack) ? SHARED_RING : (own.get(stack.account ?? '') ?? 0));
   for (const { name, needs } of stacks)
     for (const need of needs) {
       const account = vendedAccount(need);
@@ -96,6 +94,6 @@ function withNeeds({ stacks }: LandingZone, accounts: readonly string[]): Set<st
     found.add(name);
     stack.needs.forEach(add);
   };
-  for (const account of accounts) [`account.${account}`, baselineStack(account)].forEach(add);
+  for (const account of accounts) [accountStack(account), baselineStack(account)].forEach(add);
   return found;
 }

@@ -1,7 +1,7 @@
 // What one stack's program needs to know of the landing zone: plain JSON, small enough for a worker process.
 import { canonicalJson, digest, type LandingZoneResource } from '@microaccounts/resources';
 import type { LandingZone, StackKind } from './landingZone';
-import { stackResources } from './resources';
+import { resourcesDigest, stackResources } from './resources';
 
 export interface StackSpec {
   readonly name: string;
@@ -34,7 +34,7 @@ export function stackSpec(landingZone: LandingZone, name: string): StackSpec {
     account: stack.account,
     region: stack.region,
     resources,
-    digest: digest(canonicalJson(resources)),
+    digest: resourcesDigest(resources),
     managementAccountId: organization.managementAccountId,
     homeRegion: organization.homeRegion,
     networkAccount: coreAccounts.network,

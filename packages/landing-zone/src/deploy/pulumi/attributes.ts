@@ -2,6 +2,7 @@
 import { readFile, unlink } from 'node:fs/promises';
 import * as path from 'node:path';
 import { PROJECT } from '../engine';
+import { isJson } from '../json';
 
 const CHECKPOINTS = ['', `${PROJECT}/`].flatMap((project) =>
   ['.json', '.json.gz', '.json.zst'].flatMap((ending) => [ending, `${ending}.bak`].map((file) => ({ project, file }))),
@@ -20,13 +21,4 @@ export async function repairAttributes(folder: string, stack: string): Promise<v
       if (text !== null && !isJson(text)) await unlink(attributes).catch(() => undefined);
     }),
   );
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

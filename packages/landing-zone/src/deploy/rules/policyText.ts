@@ -1,4 +1,5 @@
 // The policy documents among the inputs of a resource.
+import { isJson } from '../json';
 import { opacity, type Opacity, type Registered } from './registered';
 
 /** A statement as AWS reads it: one value or a list of them, both as a list. */
@@ -65,15 +66,6 @@ function textsIn({ type, inputs }: Registered): PolicyText[] {
   };
   visit('', '', inputs);
   return found;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The statements of a text that is a policy document; null for any other. */

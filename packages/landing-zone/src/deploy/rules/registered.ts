@@ -19,12 +19,15 @@ export type Opacity = 'unknown' | 'secret';
 export type Reading =
   { readonly seen: 'value'; readonly value: unknown } | { readonly seen: 'nothing' } | { readonly seen: Opacity };
 
+/** Pulumi's mark of a text that is not known yet. */
+export const UNKNOWN_TEXT = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
+
 /**
  * The texts by which Pulumi's protocol stands for values that are not known yet, by their type (pulumi/pulumi,
  * sdk/go/common/resource/plugin/rpc.go). A preview reports inputs with them; both engines do.
  */
 const UNKNOWN: readonly string[] = [
-  '04da6b54-80e4-46f7-96ec-b56ff0331ba9', // text
+  UNKNOWN_TEXT,
   '1c4a061d-8072-4f0a-a4cb-0ff528b18fe7', // boolean
   '3eeb2bf0-c639-47a8-9e75-3b44932eb421', // number
   '6a19a0b0-7e62-4c92-b797-7f8e31da9cc2', // list
