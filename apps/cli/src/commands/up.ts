@@ -47,8 +47,10 @@ export async function up(options: UpOptions, output: Output): Promise<ExitCode> 
     });
     const report = reportOf(deployed, options, world.engine, started);
     output.result(textOf(report, options, output));
-    const { failed, refused } = deployed.summary;
-    return failed > 0 || refused.length > 0 || signal.aborted ? EXIT.failed : EXIT.fine;
+    const { failed, refused, stacks } = deployed.summary;
+    // Whoever only looks cannot see everything before something else is deployed; whoever deploys has left it undone.
+    const isLeftOut = !preview && stacks.some(({ status }) => status === 'skipped');
+    return failed > 0 || isLeftOut || refused.length > 0 || signal.aborted ? EXIT.failed : EXIT.fine;
   } finally {
     interrupted.end();
     await world.close();

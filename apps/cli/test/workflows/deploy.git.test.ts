@@ -1,9 +1,16 @@
 // `deploy.yml`: what accounts share, the rings one after another, then the rest.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import * as path from 'node:path';
 import { microaccounts } from '../cli/process';
 import { Company, endings, logOf } from './company';
-import { workflow } from './runner';
+import { workflow, type RanJob } from './runner';
 
 const { jobs, concurrency } = workflow('deploy.yml');
+const VARS = {
+  AWS_DEPLOY_ROLE_ARN: 'arn:aws:iam::111111111111:role/landing-zone-deploy',
+  AWS_REGION: 'us-east-1',
+  MICROACCOUNTS_SHARDS: '[1, 2]',
+};
 const ORDER = ['shared', 'ring-0', 'ring-1', 'ring-2', 'finish'];
 
 test('each part needs the one before it', () => {
@@ -38,12 +45,7 @@ test('deploys an estate, so that nothing differs', async () => {
   try {
     await company.github.listen();
     const main = { event_name: 'push', event: {} };
-    const vars = {
-      AWS_DEPLOY_ROLE_ARN: 'arn:aws:iam::111111111111:role/landing-zone-deploy',
-      AWS_REGION: 'us-east-1',
-      MICROACCOUNTS_SHARDS: '[1, 2]',
-    };
-    const ran = await company.run('deploy.yml', 'refs/heads/main', main, { vars });
+    const ran = await company.run('deploy.yml', 'refs/heads/main', main, { vars: VARS });
     expect(endings(ran)).toEqual([
       'shared success',
       ...[0, 1, 2].flatMap((ring) => [1, 2].map((shard) => `ring-${ring} ${shard} success`)),
@@ -55,6 +57,35 @@ test('deploys an estate, so that nothing differs', async () => {
     expect(rings.join('')).toContain('baseline.web-dev');
     const { status, stdout } = microaccounts(['drift', '--simulate', '--state', company.state], company.origin);
     expect([status, stdout]).toEqual([0, expect.anything()]);
+  } finally {
+    await company.close();
+  }
+}, 300_000);
+
+test('an account that cannot be made stops no other one of its ring, and the next run makes it', async () => {
+  const company = new Company('examples/small');
+  try {
+    await company.github.listen();
+    const state = path.join(company.state, 'stacks', 'account.web-dev.json');
+    mkdirSync(path.dirname(state), { recursive: true });
+    writeFileSync(state, 'not a state');
+    const deploy = (): Promise<readonly RanJob[]> =>
+      company.run('deploy.yml', 'refs/heads/main', { event_name: 'push', event: {} }, { vars: VARS });
+
+    const ran = await deploy();
+    expect(endings(ran)).toEqual([
+      'shared failure',
+      ...[1, 2].map((shard) => `ring-0 ${shard} failure`),
+      ...['ring-1', 'ring-2', 'finish'].map((job) => `${job} skipped`),
+    ]);
+    const rings = ran.filter(({ name }) => name === 'ring-0').map(({ steps }) => log(steps));
+    // It trusts the other one, and needs its id.
+    expect(rings.join('')).toContain('skipped baseline.web-prod: it needs `account.web-dev`');
+    for (const account of ['audit', 'log-archive', 'network'])
+      expect(rings.join('')).toMatch(new RegExp(`baseline\\.${account} +11 created`));
+
+    rmSync(state);
+    expect(endings(await deploy()).filter((ending) => !ending.endsWith('success'))).toEqual([]);
   } finally {
     await company.close();
   }

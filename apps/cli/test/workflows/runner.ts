@@ -78,9 +78,11 @@ export interface RanJob {
 export async function runWorkflow(request: RunRequest): Promise<readonly RanJob[]> {
   const ran: RanJob[] = [];
   const ended = new Map<string, RanJob['status']>();
+  /** Jobs that did not succeed, or follow one that did not, however far away: what `success()` means of a job. */
+  const tainted = new Set<string>();
   for (const [name, job] of Object.entries(request.workflow.jobs)) {
     const needed = [job.needs ?? []].flat();
-    const standing = { failed: needed.some((need) => ended.get(need) !== 'success') };
+    const standing = { failed: needed.some((need) => tainted.has(need)) };
     const contexts = contextsOf(request, 'job has no token yet', {}, needed, ended);
     const jobs: RanJob[] = [];
     if (!runs(job.if, contexts, standing)) jobs.push({ name, matrix: {}, status: 'skipped', steps: [], summary: '' });
@@ -94,6 +96,7 @@ export async function runWorkflow(request: RunRequest): Promise<readonly RanJob[
       jobs.some(({ status }) => status === each),
     );
     ended.set(name, worst ?? 'skipped');
+    if (standing.failed || worst !== 'success') tainted.add(name);
   }
   return ran;
 }

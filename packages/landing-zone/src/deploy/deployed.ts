@@ -20,6 +20,9 @@ export interface Deployed {
   readonly version: string;
 }
 
+/** The digest of a stack that was deployed and must not be as it is: that of no files, so that its next run judges it again. */
+export const REJECTED = 'rejected';
+
 /** Their names: no other stack reads them. */
 export const DEPLOYED_OUTPUTS: ReadonlySet<string> = new Set<keyof Deployed>([
   'digest',

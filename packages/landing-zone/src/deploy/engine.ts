@@ -29,6 +29,8 @@ export interface Circumstances {
   readonly commit: string | null;
   /** Addresses of what the engine leaves in place although the files no longer have it. */
   readonly leftovers: readonly string[];
+  /** Whether what was deployed broke a rule that no preview could judge: the stack then says that it is not done. */
+  readonly rejected?: boolean;
 }
 
 /** A Pulumi program. `spec` and `circumstances` are plain JSON and all that it is made of, so that another process can make it, too. */

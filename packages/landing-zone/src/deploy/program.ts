@@ -32,7 +32,7 @@ import { inputsDigest, publishedIn, readsOf } from '../plan/reads';
 import { resourceDigests, type StackSpec } from '../plan/stackSpec';
 import { accountStack } from '../plan/stacks';
 import type { Circumstances, StackProgram } from './engine';
-import { VERSION, type Deployed } from './deployed';
+import { REJECTED, VERSION, type Deployed } from './deployed';
 
 /** Of a stack of which nothing but the files is known. */
 export const UNKNOWN_CIRCUMSTANCES: Circumstances = { vended: null, commit: null, leftovers: [] };
@@ -118,9 +118,9 @@ class StackRun {
     );
     const done = pulumi.all([...ids, ...this.deployment.known()]);
     const { digest, resources } = this.spec;
-    const { commit, leftovers } = this.circumstances;
+    const { commit, leftovers, rejected = false } = this.circumstances;
     return {
-      digest: done.apply(() => digest),
+      digest: done.apply(() => (rejected ? REJECTED : digest)),
       inputs: pulumi.all([done, this.inputs()]).apply(([, inputs]) => inputs),
       resources: done.apply(() => resourceDigests(resources)),
       leftovers: done.apply(() => leftovers),

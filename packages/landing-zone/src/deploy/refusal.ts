@@ -1,5 +1,5 @@
 // What must never happen, found before anything runs: an account deleted, replaced or forgotten, a network forgotten, a stack
-// run before those that it needs, or over what a newer version of this tool has deployed.
+// run over what a newer version of this tool has deployed.
 import { ACCOUNT_TYPE } from '@microaccounts/account-factory/deploy';
 import type { LandingZone } from '../plan/landingZone';
 import { resourceDigests, stackSpec, type StackSpec } from '../plan/stackSpec';
@@ -42,7 +42,7 @@ export async function refusals(
   const look = async (stack: string): Promise<string[]> =>
     signal?.aborted === true ? [] : endings(stackSpec(landingZone, stack), options);
   for (const why of await Promise.all(accounts.map((stack) => few(() => look(stack))))) found.push(...why);
-  return [...found, ...(await unmetNeeds(landingZone, selected, states))];
+  return found;
 }
 
 async function newer(states: StackStates, stack: string): Promise<string[]> {
@@ -100,35 +100,4 @@ async function forgotten(
     if (error instanceof StateUnreadableError) return [error.message];
     throw error;
   }
-}
-
-/** A stack that runs before what it needs could let go of a guardrail that the other has not taken over yet. */
-async function unmetNeeds(
-  landingZone: LandingZone,
-  selected: readonly string[],
-  states: StackStates,
-): Promise<string[]> {
-  const chosen = new Set(selected);
-  const standings = new Map<string, Standing>();
-  const isMet = async (need: string, account: string | null): Promise<boolean> => {
-    // Of another account only its id is read, which never changes.
-    const isOther = vendedAccount(need) !== null && vendedAccount(need) !== account;
-    if (isOther && (await states.accountId(need)) !== null) return true;
-    const standing = standings.get(need) ?? (await states.standing(stackSpec(landingZone, need)));
-    standings.set(need, standing);
-    return standing.isCurrent;
-  };
-  const found: string[] = [];
-  for (const { name, needs, account } of landingZone.stacks) {
-    if (!chosen.has(name)) continue;
-    for (const need of needs) {
-      if (chosen.has(need)) continue;
-      const why = await isMet(need, account).then(
-        (met) => (met ? null : ', which is not deployed as the files say: run both'),
-        (error: unknown) => `: ${error instanceof Error ? error.message : String(error)}`,
-      );
-      if (why !== null) found.push(`stack \`${name}\` needs \`${need}\`${why}`);
-    }
-  }
-  return found;
 }

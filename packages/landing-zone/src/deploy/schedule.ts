@@ -10,6 +10,8 @@ export interface ScheduledStack {
   readonly needs: readonly string[];
   /** Whether it makes an account: of these only a few run at once. */
   readonly vends: boolean;
+  /** Why it cannot run at all, whatever else ends well. */
+  readonly obstacle?: string | undefined;
 }
 
 export interface ScheduleOptions {
@@ -90,8 +92,9 @@ export class Schedule {
     }
   }
 
-  private obstacle({ needs, ring }: ScheduledStack): string | null {
+  private obstacle({ needs, ring, obstacle }: ScheduledStack): string | null {
     if (this.options.signal?.aborted === true) return 'the run was interrupted';
+    if (obstacle !== undefined) return obstacle;
     const need = needs.find((name) => this.ended.has(name) && this.ended.get(name) !== 'done');
     // What was skipped itself passes on why: one reason then stands for all that follows from one failure.
     if (need !== undefined) return this.reasons.get(need) ?? `it needs \`${need}\`, which did not succeed`;

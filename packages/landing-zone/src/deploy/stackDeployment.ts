@@ -60,12 +60,26 @@ export async function deployStack(
   const missing = await checkedPreview(spec, standing, { ...run, keep: [] }, vended, options);
   const keep = keepsMissing ? missing.map(({ urn }) => urn) : [];
   const leftovers = keep.length === 0 ? [] : leftoversOf(spec, standing, missing);
-  const program = stackProgram(spec, { vended, commit, leftovers });
-  const result = await engine.up(program, { ...run, keep, onStep });
+  const circumstances = { vended, commit, leftovers };
+  const result = await engine.up(stackProgram(spec, circumstances), { ...run, keep, onStep });
   // Now all inputs are known, those too on which the preview had to wait.
   const broken = brokenRules(result.registered);
-  if (broken.length > 0)
-    throw new StackRefusedError(broken.map((finding) => `deployed, and not as it must be: ${finding}`));
+  if (broken.length > 0) {
+    // Nothing in AWS changes by that, only what the stack says of itself: the next run must not take it for done.
+    const noted = engine.up(stackProgram(spec, { ...circumstances, rejected: true }), {
+      ...{ refresh: false, imports: new Map(), keep, onStep },
+    });
+    const unnoted = await noted.then(
+      () => [],
+      (error: unknown) => [
+        `which could not be noted in its state: ${error instanceof Error ? error.message : String(error)}`,
+      ],
+    );
+    throw new StackRefusedError([
+      ...broken.map((finding) => `deployed, and not as it must be: ${finding}`),
+      ...unnoted,
+    ]);
+  }
   return { ...result, steps: result.steps.filter(isOfInterest), isLeftOver: keep.length > 0 };
 }
 

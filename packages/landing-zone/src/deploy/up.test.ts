@@ -6,6 +6,7 @@ import { RecordingEngine } from '../testing/recordingEngine';
 import type { ExistingResources } from './stackDeployment';
 import type { UpSummary } from './summary';
 import { up, type UpOptions } from './up';
+import { shardOf } from '../plan/rollout';
 
 const landingZone = someLandingZone();
 const NETWORK = 'network.us-east-1';
@@ -158,6 +159,27 @@ it('does not run what breaks a rule of programs', async () => {
   expect(engine.runs).toEqual([]);
   expect(summary.stacks[0]?.message).toMatch(/rule `\S+`, aws:organizations\/account:Account::shop-dev/);
   expect(summary.stacks[0]?.refused).toBe(true);
+});
+
+it('does not take a stack for done of which only the run showed that it breaks a rule', async () => {
+  const engine = new RecordingEngine().deploy(landingZone, ['organization']);
+  const type = 'aws:organizations/account:Account';
+  engine.revealed.set('account.shop-dev', [
+    { type, name: 'shop-dev', urn: `urn::p::${type}::shop-dev`, inputs: {}, protect: false },
+  ]);
+  const first = await run(engine);
+  expect(first.stacks.find(({ stack }) => stack === 'account.shop-dev')?.message).toContain(
+    'deployed, and not as it must be',
+  );
+  // Its outputs are published a second time, so that nothing that needs it runs before it was judged anew.
+  expect(engine.runs.filter(({ stack }) => stack === 'account.shop-dev')).toHaveLength(2);
+  const second = await run(engine, landingZone, { selection: { stacks: ['account.shop-dev'] } });
+  expect(second.failed).toBe(1);
+  engine.revealed.clear();
+  expect(await run(engine)).toMatchObject({ failed: 0, refused: [] });
+  const runs = engine.runs.length;
+  await run(engine);
+  expect(engine.runs).toHaveLength(runs);
 });
 
 describe('rings', () => {
@@ -400,6 +422,36 @@ describe('a run of some stacks', () => {
       'stack `account.shop-dev` needs `organization`, which is not deployed as the files say: run both',
     ]);
     expect(engine.runs).toEqual([]);
+  });
+
+  it('of a ring or a shard leaves out what has to wait for others, and runs the rest', async () => {
+    const engine = new RecordingEngine().deploy(landingZone);
+    ['account.shop-dev', 'baseline.shop-dev', 'baseline.shop-prod'].forEach((stack) => engine.deployed.delete(stack));
+    const selection = { ring: 0, shard: { index: shardOf('shop-prod', 7), of: 7 } };
+    expect(shardOf('shop-dev', 7)).not.toBe(shardOf('shop-prod', 7));
+    const summary = await run(engine, landingZone, { selection: { ...selection, shard: { index: 1, of: 1 } } });
+    expect(summary).toMatchObject({ failed: 0, refused: [] });
+
+    engine.deployed.delete('account.shop-dev');
+    engine.deployed.delete('baseline.shop-prod');
+    const part = await run(engine, landingZone, { selection });
+    expect(part.refused).toEqual([]);
+    expect(statuses(part)).toMatchObject({ 'account.shop-prod': 'unchanged', 'baseline.shop-prod': 'skipped' });
+    expect(part.stacks.flatMap(({ message }) => message ?? [])).toEqual([
+      'it needs `account.shop-dev`, which is not deployed as the files say',
+    ]);
+  });
+
+  it('of a ring stops the next one with what it leaves out', async () => {
+    const referred = someLandingZone(someAccounts({ 'shop-dev': { ring: 1 } }));
+    const engine = new RecordingEngine().deploy(referred);
+    engine.deployed.delete('network.us-east-1');
+    const summary = await run(engine, referred, { selection: { shard: { index: 1, of: 1 } } });
+    expect(engine.runs).toEqual([]);
+    expect(summary.stacks.find(({ stack }) => stack === 'baseline.shop-prod')?.message).toBe(
+      'it needs `network.us-east-1`, which is not deployed as the files say',
+    );
+    expect(summary.stacks.filter(({ status }) => status === 'skipped').length).toBeGreaterThan(1);
   });
 
   it('of one account brings what that account needs', async () => {

@@ -6,7 +6,9 @@ import { stackResources } from '../plan/resources';
 import { ringsOf, selectedStacks, type Selection } from '../plan/rollout';
 import { stackSpec } from '../plan/stackSpec';
 import { accountStack, vendedAccount } from '../plan/stacks';
+import { nothingIsBehind } from './behind';
 import type { Engine, Step } from './engine';
+import { obstacleOf, refusalOf, unmetNeeds } from './needs';
 import { readersOf, type Outputs } from './readers';
 import { refusals } from './refusal';
 import { Schedule, type Outcome } from './schedule';
@@ -53,8 +55,9 @@ export interface UpOptions {
 
 /**
  * Deploys a landing zone. A stack that fails stops those that need it and the rings after its own, nothing else. Nothing runs
- * at all when an account would be deleted, replaced or forgotten, a network forgotten, a stack run without those that it
- * needs, or over what a newer version of this tool deployed: the summary then says why in `refused`.
+ * at all when an account would be deleted, replaced or forgotten, a network forgotten, a stack run over what a newer version of
+ * this tool deployed, or without those that it needs: the summary then says why in `refused`. Only a ring or a shard, whose
+ * stacks nobody has picked, leaves out what has to wait for others, and runs the rest.
  */
 export async function up(options: UpOptions): Promise<UpSummary> {
   return new Run(options).all();
@@ -93,17 +96,20 @@ class Run {
     this.selected = selected;
     this.emit({ kind: 'selected', stacks: selected });
     const refused = await refusals(landingZone, selected, this.deployment(null), { parallel, signal });
+    const unmet = refused.length > 0 ? [] : await unmetNeeds(landingZone, selected, this.states);
+    if (refused.length === 0 && !isPartOfRollout(selection)) refused.push(...unmet.map(refusalOf));
     if (refused.length > 0) return { ...this.summary(), refused };
 
+    const obstacles = new Map(unmet.map((need) => [need.stack, obstacleOf(need)]));
     const chosen = new Set(selected);
     const stacks = landingZone.stacks.filter(({ name }) => chosen.has(name));
     const vended = await this.vendedAmong(stacks);
     const isVended = (account: string): boolean => vended.has(account);
     await this.findAccounts(stacks, isVended);
     const ringOf = ringsOf(landingZone, isVended);
-    for (const stack of stacks) this.plan(stack, ringOf(stack), isVended);
+    for (const stack of stacks) this.plan(stack, ringOf(stack), isVended, obstacles.get(stack.name));
     await this.schedule.run();
-    if (!preview && this.leftovers.size > 0 && (await this.nothingIsBehind()))
+    if (!preview && this.leftovers.size > 0 && (await nothingIsBehind(landingZone, this.summaries, this.states)))
       for (const stack of this.leftovers) if (signal?.aborted !== true) await this.one(stack, 2);
     return this.summary();
   }
@@ -127,14 +133,14 @@ class Run {
     this.accounts = unknown.length === 0 ? null : await existing(unknown).catch(() => null);
   }
 
-  private plan(stack: Stack, ring: number, isVended: (account: string) => boolean): void {
+  private plan(stack: Stack, ring: number, isVended: (account: string) => boolean, obstacle: string | undefined): void {
     // Of another account only its id is read, which never changes: if it is there, nobody waits for its ring.
     const needs = stack.needs.filter((need) => {
       const account = vendedAccount(need);
       return account === null || account === stack.account || !isVended(account);
     });
     const vends = stack.kind === 'account' && stack.account !== null && !isVended(stack.account);
-    this.schedule.add({ stack, ring, needs, vends });
+    this.schedule.add({ stack, ring, needs, vends, obstacle });
   }
 
   /** Runs a stack, again where a failure passes by itself; its end is in the summaries. */
@@ -276,23 +282,6 @@ class Run {
     }
   }
 
-  /** Whether every stack is as the files say, those that this run leaves out included: only then nothing uses what is left over. */
-  private async nothingIsBehind(): Promise<boolean> {
-    for (const { name } of this.options.landingZone.stacks) {
-      const status = this.summaries.get(name)?.status;
-      if (status === 'failed' || status === 'skipped') return false;
-      if (status === undefined && (await this.isBehind(name))) return false;
-    }
-    return true;
-  }
-
-  /** What was never begun uses nothing; what was begun and came to no end may use anything. */
-  private async isBehind(name: string): Promise<boolean> {
-    const standing = await this.states.standing(stackSpec(this.options.landingZone, name)).catch(() => null);
-    if (standing === null) return true;
-    return !standing.isCurrent && (standing.deployed !== null || standing.unfinished || standing.interrupted);
-  }
-
   /** Whoever listens keeps no stack from coming to its end; the first of their errors is a warning of the process. */
   private emit(event: UpEvent): void {
     try {
@@ -337,6 +326,11 @@ class Run {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Whether a selection is one of several that make a rollout together, one after another or side by side. */
+function isPartOfRollout({ ring, shard, stacks, accounts }: Selection): boolean {
+  return (ring !== undefined || shard !== undefined) && stacks === undefined && accounts === undefined;
 }
 
 /** Whether other stacks use what this one holds, so that it may only go after they let go of it. */

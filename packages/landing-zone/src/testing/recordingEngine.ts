@@ -1,5 +1,5 @@
 // An engine that deploys nothing: it records what it is asked, and answers as a test wants.
-import { VERSION } from '../deploy/deployed';
+import { REJECTED, VERSION } from '../deploy/deployed';
 import type { Engine, Held, RunOptions, RunResult, StackProgram, Step } from '../deploy/engine';
 import { REVISION_TYPE, revisionOf } from '../deploy/program';
 import type { Registered } from '../deploy/rules';
@@ -26,6 +26,8 @@ export class RecordingEngine implements Engine {
   readonly foreseen = new Map<string, readonly Step[]>();
   /** What every program registers. */
   registered: readonly Registered[] = [];
+  /** What only a run shows of it, by stack. */
+  readonly revealed = new Map<string, readonly Registered[]>();
   /** By stack: URNs that it has and its program lacks. */
   readonly missing = new Map<string, readonly string[]>();
   /** By stack: the revisions in its state, where they are not that of its outputs. */
@@ -124,8 +126,9 @@ export class RecordingEngine implements Engine {
     this.strays.delete(stack);
     this.cutOff.delete(stack);
     const outputs = this.outputsFrom(spec, circumstances.leftovers);
+    if (circumstances.rejected === true) outputs['digest'] = REJECTED;
     this.deployed.set(stack, outputs);
-    return { steps, unchanged: 0, outputs, registered: this.registered };
+    return { steps, unchanged: 0, outputs, registered: this.revealed.get(stack) ?? this.registered };
   }
 
   destroy(): Promise<RunResult> {
