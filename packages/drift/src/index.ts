@@ -16,6 +16,15 @@ export {
 export { renderJson } from './report/json';
 export { judge, type Deployment } from './report/judge';
 export { renderMarkdown } from './report/markdown';
-export { exitCode, type DriftFinding, type DriftReport, type Status } from './report/report';
+export {
+  exitCode,
+  findingIdentity,
+  type DriftFinding,
+  type DriftReport,
+  type FindingCause,
+  type FindingException,
+  type FindingOrigin,
+  type Status,
+} from './report/report';
 export { isSecurity, securityRules, type SecurityRule } from './report/securityRules';
 export { renderText } from './report/text';

@@ -10,7 +10,38 @@ export type Status =
   /** It could not be read; `actual` is the reason. */
   | 'unchecked'
   /** It differs because what is merged is not yet deployed. */
-  | 'pending';
+  | 'pending'
+  /** It differs, and an exception of the estate says that it may, until a date. */
+  | 'accepted';
+
+/** Where in the estate what is violated is written: the file relative to the estate, line and column from 1. */
+export interface FindingOrigin {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What CloudTrail says of the change behind a finding. */
+export interface FindingCause {
+  /** ARN of the principal, or what CloudTrail has in its place. */
+  readonly principal: string;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  /** The API call, `iam:UpdateAssumeRolePolicy`. */
+  readonly event: string;
+  /** The address or the AWS service that it came from. */
+  readonly source: string;
+}
+
+/** The exception that a finding falls under. */
+export interface FindingException {
+  readonly owner: string;
+  readonly reason: string;
+  /** The last day on which it holds, `2026-12-31`, in UTC. */
+  readonly until: string;
+  /** Whether that day is over: the finding then counts as if there were no exception. */
+  readonly expired: boolean;
+}
 
 export interface DriftFinding {
   readonly status: Status;
@@ -26,6 +57,15 @@ export interface DriftFinding {
   readonly actual: Value;
   /** Whether it lets somebody do more than the files say. */
   readonly security: boolean;
+  /** Who owns the account, as its file says; absent for an account that no file has, and for what all accounts share. */
+  readonly owner?: string;
+  readonly origin?: FindingOrigin;
+  /** Time of the run that saw it first, ISO 8601; absent where no history is kept. */
+  readonly since?: string;
+  readonly cause?: FindingCause;
+  readonly exception?: FindingException;
+  /** Whether it was healed before and has come back: something sets it again and again. */
+  readonly returned?: true;
 }
 
 export interface DriftReport {
@@ -42,4 +82,13 @@ export interface DriftReport {
 export function exitCode({ complete, findings }: DriftReport): 0 | 2 | 3 {
   if (findings.some(({ status }) => status === 'drifted' || status === 'missing' || status === 'unmanaged')) return 2;
   return complete ? 0 : 3;
+}
+
+/** What makes two findings of different runs the same one: not the values, which may go on changing. */
+export function findingIdentity({
+  kind,
+  address,
+  property,
+}: Pick<DriftFinding, 'kind' | 'address' | 'property'>): string {
+  return property === null ? `${kind} ${address}` : `${kind} ${address} ${property}`;
 }

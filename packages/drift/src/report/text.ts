@@ -30,6 +30,7 @@ const COLORS: { readonly [S in Status]: number } = {
   unmanaged: MAGENTA,
   unchecked: CYAN,
   pending: CYAN,
+  accepted: CYAN,
 };
 
 function subject({ kind, address, property }: DriftFinding): string {
