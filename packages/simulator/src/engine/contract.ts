@@ -74,7 +74,10 @@ export interface EmbeddedEngine {
   interrupted(stack: string): Promise<boolean>;
   /** What `up` would do. Changes nothing, in AWS or in the state. */
   preview(program: StackProgram, options: RunOptions): Promise<RunResult>;
-  /** @throws StackFailure if the program or a resource failed; what does not depend on it is done and remembered. */
+  /**
+   * @throws StackFailure if the program or a resource failed; what does not depend on it is done and remembered, but then
+   * nothing is waited for that comes from outside of the engine, such as a timer.
+   */
   up(program: StackProgram, options: RunOptions): Promise<RunResult>;
   /** The resources of a stack as their providers were given them: none that has no state. */
   registrations(stack: string): Promise<Registration[]>;

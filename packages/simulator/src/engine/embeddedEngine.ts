@@ -14,6 +14,7 @@ import { deleteAll, keptOf } from './deletion';
 import { Monitor } from './monitor';
 import { runProgram } from './programRun';
 import { refresh } from './refresh';
+import { Requests } from './requests';
 import { StackRun } from './stackRun';
 import { StackState, type ResourceRecord } from './stackState';
 import { nameOf } from './urn';
@@ -94,8 +95,10 @@ class Embedded implements EmbeddedEngine {
   private async execute(run: StackRun, program: StackProgram): Promise<RunResult> {
     await refresh(run);
     if (run.failures.length > 0) return this.ended(run, [], {});
-    const monitor = new Monitor(run, (stack) => this.store.summary(stack));
-    const errors = await runProgram({ stack: run.stack, preview: run.preview, monitor }, program.run);
+    const { stack, preview, failing } = run;
+    const requests = new Requests();
+    const monitor = new Monitor(run, (other) => this.store.summary(other), requests);
+    const errors = await runProgram({ stack, preview, monitor, requests, failing }, program.run);
     errors.forEach((error) => run.fail(null, error));
     const outputs = this.rememberOutputs(run, monitor, errors.length > 0);
     if (run.failures.length === 0 && run.broken.size > 0) {

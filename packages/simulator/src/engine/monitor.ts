@@ -14,6 +14,7 @@ import { holdsSecret, plain } from '../resources/wire';
 import { goalOf, type Goal } from './goal';
 import { type Registered } from './record';
 import { register } from './registration';
+import { type Requests } from './requests';
 import {
   marked,
   readResponse,
@@ -51,6 +52,7 @@ export class Monitor {
   constructor(
     private readonly run: StackRun,
     private readonly outputsOf: StackOutputs,
+    private readonly requests: Requests,
   ) {}
 
   supportsFeature(request: SupportsFeatureRequest, callback: Callback<SupportsFeatureResponse>): void {
@@ -59,11 +61,10 @@ export class Monitor {
 
   registerResource(request: RegisterResourceRequest, callback: Callback<RegistrationResponse>): void {
     const goal = goalOf(this.run.stack, request);
-    const registering = request.getRemote() ? this.registerRemote(goal, request) : register(this.run, goal);
-    answer(
-      callback,
-      registering.then((registered) => registrationResponse(goal, registered)),
-    );
+    this.answer(callback, async () => {
+      const registering = request.getRemote() ? this.registerRemote(goal, request) : register(this.run, goal);
+      return registrationResponse(goal, await registering);
+    });
   }
 
   registerResourceOutputs(request: RegisterResourceOutputsRequest, callback: Callback<Empty>): void {
@@ -76,24 +77,27 @@ export class Monitor {
   }
 
   readResource(request: ReadResourceRequest, callback: Callback<ReadResponse>): void {
-    answer(
-      callback,
-      Promise.resolve().then(() => this.readStackReference(request)),
-    );
+    this.answer(callback, async () => this.readStackReference(request));
   }
 
   invoke(request: ResourceInvokeRequest, callback: Callback<InvokeResponse>): void {
     const args = plain(request.getArgs()?.toJavaScript() ?? {}) as Properties;
-    const asking =
-      request.getTok() === 'pulumi:pulumi:getResource' ? this.getResource(args) : this.invokeAws(request, args);
-    answer(
-      callback,
-      asking.then((result) => new InvokeResponse().setReturn(structOf(result))),
-    );
+    this.answer(callback, async () => {
+      const asking =
+        request.getTok() === 'pulumi:pulumi:getResource' ? this.getResource(args) : this.invokeAws(request, args);
+      return new InvokeResponse().setReturn(structOf(await asking));
+    });
   }
 
   signalAndWaitForShutdown(_request: Empty, callback: Callback<Empty>): void {
     callback(null, new Empty());
+  }
+
+  private answer<Response>(callback: Callback<Response>, work: () => Promise<Response>): void {
+    this.requests.ask(work).then(
+      (value) => callback(null, value),
+      (error: unknown) => callback(new MonitorError(error)),
+    );
   }
 
   /** A component of another package: awsx's VPC is the only one there is. */
@@ -170,11 +174,4 @@ export class Monitor {
     // A preview that does not know the identity yet learns nothing, as with the real engine.
     return access === null || hasUnknown(args) ? {} : invokeOf(request.getTok())(access, args);
   }
-}
-
-function answer<Response>(callback: Callback<Response>, response: Promise<Response>): void {
-  response.then(
-    (value) => callback(null, value),
-    (error: unknown) => callback(new MonitorError(error)),
-  );
 }

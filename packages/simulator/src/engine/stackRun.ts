@@ -2,6 +2,7 @@
 import type { SimulatedAws } from '../store/simulatedAws';
 import { HalfMadeError, hasUnknown, isRefusal, providerAccess, type AwsAccess, type Properties } from '../resources';
 import { type Failure, type Operation, type RunOptions, type Step } from './contract';
+import { signal } from './requests';
 import { type PendingOperation, type ResourceRecord, type StackState, type StateEntry } from './stackState';
 import { nameOf, typeOf } from './urn';
 
@@ -16,6 +17,9 @@ export class StackRun {
   /** URNs that failed, or were left alone because something that they need failed. */
   readonly broken = new Set<string>();
   unchanged = 0;
+  readonly #failing = signal();
+  /** Comes with the first failure. */
+  readonly failing = this.#failing.given;
   readonly #identities = new Map<string, Promise<AwsAccess | null>>();
 
   constructor(
@@ -63,6 +67,7 @@ export class StackRun {
     const cause = error instanceof HalfMadeError ? error.cause : error;
     const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
     this.failures.push({ urn, message: name === 'Error' ? message : `${name}: ${message}`, cause });
+    this.#failing.give();
   }
 
   /** The identity of a record's provider; null if a preview cannot know it yet. @throws what STS answers. */
