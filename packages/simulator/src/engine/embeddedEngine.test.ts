@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import * as aws from '@pulumi/aws';
 import * as pulumi from '@pulumi/pulumi';
 import type { ApiCall, FaultPort } from '../store/apiCall';
+import { AwsError } from '../store/awsError';
 import { Cloud, MANAGEMENT_ID } from '../testing/cloud';
 import { embeddedEngine, StackFailure, type EmbeddedEngine, type RunOptions, type RunResult, type Step } from '.';
 
@@ -317,6 +318,26 @@ describe('an interruption', () => {
     expect(told({ steps })).toEqual(['update gateway']);
     const { InternetGateways } = await cloud.call('ec2:DescribeInternetGateways');
     expect(InternetGateways).toHaveLength(1);
+  });
+
+  it('asks AWS how a resource is whose update was refused in the middle', async () => {
+    let refusing = false;
+    const refused: FaultPort = {
+      before: ({ operation }) => {
+        if (refusing && operation === 'GetParameter') throw new AwsError('AccessDeniedException', 'not today');
+      },
+    };
+    const cloud = new Cloud({ faults: refused });
+    const engine = embeddedEngine({ aws: cloud.aws, folder });
+    const up = (value: string): Promise<RunResult> =>
+      engine.up({ stack: 'organization', run: parameters({ a: value }) }, OPTIONS);
+    await up('1');
+    refusing = true;
+    await expect(up('2')).rejects.toThrow(/a: AccessDeniedException: not today/);
+    refusing = false;
+    expect(await cloud.call('ssm:GetParameter', { Name: '/a' })).toMatchObject({ Parameter: { Value: '2' } });
+    expect(told(await up('1'))).toEqual(['update a']);
+    expect(await cloud.call('ssm:GetParameter', { Name: '/a' })).toMatchObject({ Parameter: { Value: '1' } });
   });
 
   it('survives a journal whose last line was never finished', async () => {

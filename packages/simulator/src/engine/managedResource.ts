@@ -8,6 +8,7 @@ import {
   importedInputs,
   readResource,
   updateResource,
+  type AwsAccess,
   type CheckFailure,
   type Properties,
   type ResourceState,
@@ -57,11 +58,28 @@ async function bringTo(
   if (run.preview)
     return foresee(run, 'update', { ...goal, inputs }, { id: old.id, outputs: { ...old.outputs, ...inputs } }, changed);
   const access = await run.knownAccess(goal);
-  const update = (): Promise<ResourceState> => updateResource(type, access, old.id, old.outputs, inputs);
-  const state = await run.changing('update', goal.urn, update);
+  const state = await update(run, old, inputs, type, access);
   finish(run, { ...goal, inputs }, state);
   run.step('update', goal, changed);
   return { ...state, broken: false };
+}
+
+/** Changes what is there. If that fails, AWS is asked how the resource is before anything else is done with it. */
+async function update(
+  run: StackRun,
+  record: ResourceRecord,
+  inputs: Properties,
+  type: ResourceType,
+  access: AwsAccess,
+): Promise<ResourceState> {
+  const { urn, id, outputs } = record;
+  try {
+    return await run.changing('update', urn, () => updateResource(type, access, id, outputs, inputs));
+  } catch (error) {
+    // An update is several calls, and AWS may have refused the last of them only.
+    run.commit({ entry: 'put', record: { ...record, halfMade: true } });
+    throw error;
+  }
 }
 
 async function create(run: StackRun, goal: Goal, inputs: Properties, type: ResourceType): Promise<Registered> {
@@ -113,9 +131,9 @@ async function importExisting(
   const { changed, replaces } = diffResource(type, found.outputs, inputs);
   if (replaces.length > 0) throw new Error(`${importId} cannot be imported: it has another ${replaces.join(', ')}`);
   finish(run, { ...goal, inputs: importedInputs(type, found) }, found, old);
-  const update = (): Promise<ResourceState> => updateResource(type, access, found.id, found.outputs, inputs);
-  if (!run.preview)
-    finish(run, { ...goal, inputs }, changed.length > 0 ? await run.changing('update', goal.urn, update) : found);
+  const taken = run.state.resources.get(goal.urn);
+  if (!run.preview && taken !== undefined)
+    finish(run, { ...goal, inputs }, changed.length > 0 ? await update(run, taken, inputs, type, access) : found);
   run.step('import', { ...goal, inputs }, changed);
   return { id: found.id, outputs: run.state.resources.get(goal.urn)?.outputs ?? found.outputs, broken: false };
 }
