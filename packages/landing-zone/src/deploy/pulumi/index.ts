@@ -2,3 +2,4 @@
 export { StackLockedError } from './locks';
 export { pulumiEngine, type PulumiEngineOnPath, type PulumiEngineOptions } from './pulumiEngine';
 export { OLDEST_CLI, RequirementError, requireCli, requirePulumi, requireStates } from './requirements';
+export { pulumiCommand } from './workspaces';

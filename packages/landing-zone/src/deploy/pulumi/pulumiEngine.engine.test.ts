@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RunOptions, StackProgram } from '../engine';
 import { pulumiEngine, StackLockedError, type PulumiEngineOptions } from '.';
@@ -74,6 +74,26 @@ it('goes on where a kill has cut off the attributes of a checkpoint', async () =
   for (const file of ['cut-off.json.attrs', 'cut-off.json.bak.attrs'])
     writeFileSync(join(folder, '.pulumi/stacks/landing-zone', file), '');
   expect((await engine(passphrase).up(program('cut-off', 'b'), options)).outputs).toEqual({ digest: 'b' });
+});
+
+it('starts the CLI once for a preview and once for a run of a stack that is there', async () => {
+  await engine(passphrase).up(program('counted', 'a'), options);
+  const [calls, stand, before = ''] = [join(folder, 'calls'), join(folder, 'stand-in'), process.env['PATH']];
+  mkdirSync(stand);
+  const script = `#!/bin/sh\necho "$*" >> '${calls}'\nPATH='${before}' exec pulumi "$@"\n`;
+  writeFileSync(join(stand, 'pulumi'), script, { mode: 0o755 });
+  process.env['PATH'] = `${stand}${delimiter}${before}`;
+  try {
+    for (const digest of ['b', 'c']) {
+      // As a worker does for each job.
+      await engine(passphrase).preview(program('counted', digest), options);
+      expect((await engine(passphrase).up(program('counted', digest), options)).outputs).toEqual({ digest });
+    }
+  } finally {
+    process.env['PATH'] = before;
+  }
+  const words = readFileSync(calls, 'utf8').trim().split('\n');
+  expect(words.map((line) => line.split(' ')[0])).toEqual(['version', 'preview', 'up', 'preview', 'up']);
 });
 
 describe('a lock', () => {

@@ -95,15 +95,12 @@ class PulumiEngine implements PulumiEngineOnPath {
     const imports = missingFrom(state, options.imports);
     try {
       if (imports.size > 0) await this.import(program, imports, recorder, flags);
-      const outputs = await this.open(program, new Map(), async (stack) => {
-        const run = await this.saying(recorder, (onEvent) => stack.up({ ...flags, onEvent }));
+      await this.open(program, new Map(), async (stack) => {
+        await this.saying(recorder, (onEvent) => stack.up({ ...flags, onEvent }));
         if (state.interrupted) await this.settle(stack);
-        return run.outputs;
       });
-      return {
-        ...recorder.result(),
-        outputs: Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value as unknown])),
-      };
+      this.forget(program.stack);
+      return { ...recorder.result(), outputs: (await this.outputs(program.stack)) ?? {} };
     } finally {
       this.forget(program.stack);
     }

@@ -6,7 +6,7 @@ import type { Engine } from '../engine';
 import { complaintOf } from './commandError';
 import { BackendError } from './objectStore';
 import { backendOf, environmentOf, secretsProviderOf, type PulumiSettings } from './environment';
-import { Workspaces } from './workspaces';
+import { pulumiCommand, Workspaces } from './workspaces';
 
 /** The oldest Pulumi CLI that the programs are tested with. */
 export const OLDEST_CLI = '3.245.0';
@@ -33,7 +33,7 @@ export interface RequirementOptions extends PulumiSettings {
  * @throws RequirementError with what to install
  */
 export async function requireCli(): Promise<void> {
-  await requireVersion(new Workspaces({}));
+  await requireVersion();
 }
 
 /**
@@ -54,8 +54,8 @@ export async function requirePulumi(engine: Engine, { log, ...settings }: Requir
   await Promise.all([requirePlugins(workspaces, settings, log), requireKey(workspaces, settings, stacks)]);
 }
 
-async function requireVersion(workspaces: Workspaces): Promise<void> {
-  const command = await workspaces.command().catch((cause: unknown) => {
+async function requireVersion(): Promise<void> {
+  const command = await pulumiCommand().catch((cause: unknown) => {
     throw new RequirementError(`the Pulumi CLI does not run: ${complaintOf(cause)}`, INSTALL, { cause });
   });
   const { version } = command;

@@ -19,16 +19,23 @@ export interface OpenOptions {
   readonly program: PulumiFn;
 }
 
+/** By the PATH on which it was found. */
+const commands = new Map<string, Promise<PulumiCommand>>();
+
+/** The Pulumi CLI on PATH, which a process asks for its version once. */
+export function pulumiCommand(): Promise<PulumiCommand> {
+  const { PATH = '' } = process.env;
+  const known = commands.get(PATH);
+  if (known !== undefined) return known;
+  const found = PulumiCommand.get();
+  commands.set(PATH, found);
+  // Asked again, it may be there.
+  found.catch(() => commands.delete(PATH));
+  return found;
+}
+
 export class Workspaces {
-  private cli: Promise<PulumiCommand> | undefined;
-
   constructor(private readonly settings: PulumiSettings) {}
-
-  /** The Pulumi CLI, which is asked for its version once. */
-  command(): Promise<PulumiCommand> {
-    this.cli ??= PulumiCommand.get();
-    return this.cli;
-  }
 
   /** Gives `use` a workspace for what concerns no program. */
   within<Result>(use: (workspace: LocalWorkspace) => Promise<Result>): Promise<Result> {
@@ -43,7 +50,8 @@ export class Workspaces {
   ): Promise<Result> {
     return this.inFolder(async (workDir) => {
       const workspace = await this.workspace(workDir, program);
-      return use(exists === true ? await opened(stack, workspace) : await made(stack, workspace, exists === null));
+      const found = exists === true ? await opened(stack, workspace) : await made(stack, workspace, exists === null);
+      return use(withoutReport(found));
     });
   }
 
@@ -61,7 +69,7 @@ export class Workspaces {
     const secretsProvider = secretsProviderOf(this.settings);
     return LocalWorkspace.create({
       workDir,
-      pulumiCommand: await this.command(),
+      pulumiCommand: await pulumiCommand(),
       projectSettings: { name: PROJECT, runtime: 'nodejs', ...(url === undefined ? {} : { backend: { url } }) },
       envVars: environmentOf(this.settings),
       ...(secretsProvider === undefined ? {} : { secretsProvider }),
@@ -79,6 +87,17 @@ function opened(stack: string, workspace: LocalWorkspace): Promise<PulumiStack> 
     selectStack: { value: () => Promise.resolve() },
   }) as LocalWorkspace;
   return PulumiStack.select(stack, unselected);
+}
+
+/**
+ * The same stack, of which nothing is asked once a run is over: its outputs and its history take three processes, the first
+ * are in the state, and nobody reads the second.
+ */
+function withoutReport(stack: PulumiStack): PulumiStack {
+  return Object.create(stack, {
+    outputs: { value: () => Promise.resolve({}) },
+    info: { value: () => Promise.resolve(undefined) },
+  }) as PulumiStack;
 }
 
 /** A stack that is not there, as far as known: somebody else may make it at the same time. */

@@ -2,7 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { stackProgram } from '../program';
-import { pulumiEngine } from '../pulumi';
+import { pulumiCommand, pulumiEngine } from '../pulumi';
 import type { Answer, Job } from './protocol';
 
 /** What the Pulumi CLI gets to come to an orderly end once nobody waits for it, in milliseconds. */
@@ -28,6 +28,9 @@ async function work({ action, spec, circumstances, options, engine: settings, lo
     answer({ kind: 'failed', error: { name, message } });
   }
 }
+
+// The first job finds it asked for its version; what there is to say against it, that job says.
+pulumiCommand().catch(() => undefined);
 
 let working: Promise<void> = Promise.resolve();
 process.on('message', (job: Job) => {
