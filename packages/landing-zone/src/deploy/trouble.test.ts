@@ -134,6 +134,21 @@ describe('an interruption', () => {
   });
 });
 
+it('hears of what runs while it looks at stacks that are as the files say', async () => {
+  const engine = new RecordingEngine().deploy(landingZone);
+  let [turn, isOver] = [0, false];
+  const nextTurn = (): void => {
+    turn += 1;
+    if (!isOver) setImmediate(nextTurn);
+  };
+  nextTurn();
+  const turns: number[] = [];
+  await run(engine, landingZone, { onEvent: ({ kind }) => kind === 'stack-current' && turns.push(turn) });
+  isOver = true;
+  expect(turns.length).toBeGreaterThan(5);
+  expect(new Set(turns).size).toBe(turns.length);
+});
+
 it('goes on whatever happens to those who listen', async () => {
   const warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
   const engine = new RecordingEngine();
