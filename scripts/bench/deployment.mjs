@@ -71,15 +71,23 @@ function createdIn(stacks, kind) {
 }
 
 /**
- * Gives an account services that no other one has, another set each time.
+ * Gives one account services that no other one has, another set than the last four times.
  * @param {string} estate
  * @param {number} time
  */
-function changeOne(estate, time) {
-  const folder = path.join(estate, 'accounts/unit-1');
-  const [file] = /** @type {[string]} */ (readdirSync(folder).sort());
-  const name = path.join(folder, file);
+export function changeOne(estate, time) {
+  const { file } = oneAccount(estate);
   const services = ['workspaces', 'transfer', 'sagemaker', 'redshift', 'quicksight'].slice(0, 1 + (time % 5));
-  const text = readFileSync(name, 'utf8');
-  writeFileSync(name, text.replace(/^services: .*$/m, `services: { allow: [${services.join(', ')}] }`));
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace(/^services: .*$/m, `services: { allow: [${services.join(', ')}] }`));
+}
+
+/**
+ * The account that is changed.
+ * @param {string} estate
+ */
+export function oneAccount(estate) {
+  const folder = path.join(estate, 'accounts/unit-1');
+  const [name] = /** @type {[string]} */ (readdirSync(folder).sort());
+  return { file: path.join(folder, name), key: path.basename(name, '.yaml') };
 }

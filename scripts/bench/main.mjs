@@ -1,14 +1,17 @@
 // `npm run bench`: how long `microaccounts validate` takes, which compiles as well, and a `plan` of one changed account, for
 // estates of several sizes, beside what they may take; how the time of each rule grows; and how long `up` takes into the
-// simulated AWS. Options: --runs <n> (default 5), --seed <n>, --only <validate, rules or up>, and for `up` --accounts <n>
-// (default 1000), --up-runs <n> (default 3; all accounts are created once).
+// simulated AWS, with the embedded engine and, where there is a Pulumi CLI, with the real one. Options: --runs <n> (default
+// 5), --seed <n>, --only <validate, rules or up>, and for `up` --accounts <n> (default 1000), --up-runs <n> (default 3; all
+// accounts are created once).
 // Ends with 1 if a target is missed, with 3 if the machine was too restless to tell.
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process, { version } from 'node:process';
 import { parseArgs } from 'node:util';
+import { findCli, whatToInstall } from '../pulumi/cli.mjs';
 import { deployments } from './deployment.mjs';
+import { realEngine } from './engine.mjs';
 import { estateTexts, writeEstate } from './estate.mjs';
 import { hostileFiles } from './hostile.mjs';
 import { planOfOneAccount } from './plan.mjs';
@@ -200,9 +203,54 @@ async function up() {
     if (others.length !== changed.length) missed += 1;
     console.log(`  account stacks that changed in a run, 1: ${others.length === changed.length ? 'met' : 'MISSED'}`);
     if (isTarget) console.log(judged('wall clock', wall.median, UP.changedSeconds, 's'));
+    await engine(folder, isTarget);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * The same estate and the same AWS, with the real engine.
+ * @param {string} folder
+ * @param {boolean} isTarget
+ */
+async function engine(folder, isTarget) {
+  const cli = findCli();
+  console.log(`\nup of one of ${accounts.toLocaleString('en')} accounts, real Pulumi engine, load ${load()}`);
+  if (cli === undefined) {
+    unsure += 1;
+    console.log(`  not measured, there is no Pulumi CLI:\n${whatToInstall()}`);
+    return;
+  }
+  const { unfaithful, bare, unchanged, changed } = await realEngine(folder, cli, upRuns);
+  if (unfaithful.length > 0) {
+    missed += 1;
+    console.log(`  not measured, the states are not what the engine makes of them: ${unfaithful.join(', ')}`);
+    return;
+  }
+  console.log('  all states converted: no stack runs, and those of one account that are made to run change nothing');
+  const least = summary(bare.map(({ both }) => both));
+  const nothing = summary(unchanged.map(({ seconds }) => seconds));
+  const wall = summary(changed.map(({ seconds }) => seconds));
+  console.log(`  an empty program by the same CLI, previewed and run, ${bare.length} runs: ${figures(least)}`);
+  console.log(`  nothing changed, ${unchanged.length} runs: ${figures(nothing)}`);
+  console.log(`  services of one account changed, ${changed.length} runs: ${figures(wall)}`);
+  console.log(`  up to the first stack: ${figures(summary(changed.map(({ first = 0 }) => first)))}`);
+  for (const stack of new Set(changed.flatMap(({ runs: ran }) => ran.map(nameOf)))) {
+    const ran = changed.flatMap((each) => each.runs.filter((of) => nameOf(of) === stack));
+    const times = ran.length === changed.length ? '' : ` (in ${ran.length} of ${changed.length} runs)`;
+    console.log(`  ${stack}${times}: ${figures(summary(ran.map(({ seconds }) => seconds)))}`);
+  }
+  const others = changed.flatMap(({ runs: ran }) => ran.filter(({ stack }) => stack.startsWith('account.')));
+  if (others.length !== changed.length) missed += 1;
+  console.log(`  account stacks that ran in a run, 1: ${others.length === changed.length ? 'met' : 'MISSED'}`);
+  console.log(`  of an empty program: ${(wall.median / least.median).toFixed(1)} times`);
+  if (isTarget) console.log(judged('wall clock', wall.median, UP.changedSeconds, 's'));
+}
+
+/** @param {import('./engine.mjs').StackRun} run */
+function nameOf({ stack, pass }) {
+  return pass === 1 ? stack : `${stack}, second pass`;
 }
 
 /**
