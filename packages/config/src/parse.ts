@@ -6,7 +6,6 @@ import { explainedAccount, type ExplainedAccount } from './explained';
 import { ADDRESS_LOCK, type EstateFiles } from './files';
 import { diagnosticOf, inOrder, locator } from './locate';
 import { Readings } from './readings';
-import { rules } from './rules';
 import { writtenEstate, type WrittenEstate } from './written/estate';
 
 export interface ParsedEstate {
@@ -34,11 +33,7 @@ export interface ParsedEstate {
  */
 export function parseEstate(files: EstateFiles, readings = new Readings()): ParsedEstate {
   const { estate: written, sources } = writtenEstate(files, readings);
-  const found = rules.flatMap(({ code, check }) =>
-    [...check(written)].map(({ at, message, help, severity }) =>
-      diagnosticOf({ code, severity: severity ?? 'error', at, message, help: help ?? '' }, sources),
-    ),
-  );
+  const found = readings.judgements.of(written).map((problem) => diagnosticOf(problem, sources));
   return {
     estate: meantEstate(written, readings.meantAccounts),
     written,

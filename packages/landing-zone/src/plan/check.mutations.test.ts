@@ -1,5 +1,6 @@
 // Mutations of valid estates, none of which makes the tool throw. `MUTATIONS_SEED` repeats a run, `MUTATIONS` is how many.
 import path from 'node:path';
+import { Readings } from '@microaccounts/config';
 import { readEstateFolder } from '@microaccounts/config/read';
 import { belowFrom, mutated } from '@microaccounts/config/testing';
 import { checkEstate } from './check';
@@ -14,6 +15,7 @@ const estates = ['estate', 'examples/small', 'examples/unshared'].map((folder) =
 test(`${times} mutations of the estates, of seed ${seed}`, () => {
   process.stderr.write(`MUTATIONS_SEED=${seed}\n`);
   const below = belowFrom(seed);
+  const readings = new Readings();
   let faulty = 0;
   for (let time = 0; time < times; time++) {
     const texts = new Map(estates[below(estates.length)]?.texts);
@@ -25,6 +27,8 @@ test(`${times} mutations of the estates, of seed ${seed}`, () => {
     try {
       const { diagnostics } = checkEstate({ texts, diagnostics: [] });
       if (diagnostics.length > 0) faulty += 1;
+      // After whatever was read before, the same is wrong.
+      if (time % 4 === 0) expect(checkEstate({ texts, diagnostics: [] }, readings).diagnostics).toEqual(diagnostics);
       for (const { line, column, message } of diagnostics)
         if (!(line >= 1 && column >= 1) || message === '')
           throw new TypeError(`a diagnostic without a place or a text`);

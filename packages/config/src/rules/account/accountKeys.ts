@@ -3,11 +3,12 @@ import { MANAGEMENT } from '@microaccounts/resources';
 import { accountKeyPattern } from '../../patterns';
 import type { Spot } from '../../spot';
 import type { AccountEntry } from '../../written/accountEntry';
-import type { Rule } from '../rule';
+import type { FileRule, Rule } from '../rule';
 
-export const accountKeys: Rule = {
+export const accountKeys: FileRule = {
   code: 'account/invalid-key',
   demands: 'the key of an account is 1 to 40 lower-case letters, digits and hyphens, beginning with a letter',
+  perFile: true,
   check: ({ accounts }) =>
     accounts
       .filter(({ key }) => !accountKeyPattern.test(key))
@@ -18,9 +19,10 @@ export const accountKeys: Rule = {
       })),
 };
 
-export const reservedKey: Rule = {
+export const reservedKey: FileRule = {
   code: 'account/reserved-key',
   demands: `no account has the key \`${MANAGEMENT}\`, which stands for the management account`,
+  perFile: true,
   check: ({ accounts }) =>
     accounts
       .filter(({ key }) => key === MANAGEMENT)

@@ -1,11 +1,12 @@
 // Names of accounts are such that AWS accepts them and people can tell them apart.
 import { accountNamePattern } from '../../patterns';
-import type { Rule } from '../rule';
+import type { FileRule, Rule } from '../rule';
 
-export const accountNames: Rule = {
+export const accountNames: FileRule = {
   code: 'account/invalid-name',
   demands: 'the name of an account has 1 to 50 printable ASCII characters',
   source: 'AWS Organizations API Reference, "CreateAccount", `AccountName`',
+  perFile: true,
   *check({ accounts }) {
     for (const { settings, valueAt } of accounts)
       if (settings.name !== undefined && !accountNamePattern.test(settings.name))

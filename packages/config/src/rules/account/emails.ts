@@ -1,14 +1,14 @@
 // E-mail addresses of accounts are such that AWS accepts them, and each is of one account.
 import { emailOf, expand, placeholdersOf } from '../../defaults/template';
 import type { AccountEntry } from '../../written/accountEntry';
-import type { WrittenEstate } from '../../written/estate';
-import type { Rule } from '../rule';
+import type { FileRule, Rule, Surrounded } from '../rule';
 import { isAddress, wrongWithAddress } from './address';
 
-export const validEmails: Rule = {
+export const validEmails: FileRule = {
   code: 'account/invalid-email',
   demands: 'the e-mail address of an account is one that AWS accepts: 6 to 64 ASCII characters',
   source: 'AWS Organizations API Reference, "CreateAccount", `Email`',
+  perFile: true,
   *check(estate) {
     // A wrong template is the mistake of the template, not of each account.
     const template = estate.landingZone.value.organization?.accountEmail ?? '';
@@ -54,7 +54,7 @@ function isReserved(a: AccountEntry, b: AccountEntry): boolean {
   return (a.settings.state === 'closed') !== (b.settings.state === 'closed');
 }
 
-function* emails({ accounts, landingZone }: WrittenEstate): Generator<[AccountEntry, string]> {
+function* emails({ accounts, landingZone }: Surrounded): Generator<[AccountEntry, string]> {
   for (const entry of accounts) {
     const email = emailOf(entry, landingZone.value.organization?.accountEmail);
     if (email !== undefined && !entry.broken) yield [entry, email];

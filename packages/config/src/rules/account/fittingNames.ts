@@ -1,11 +1,12 @@
 // Names of accounts can go on into names of other things.
-import type { Rule } from '../rule';
+import type { FileRule } from '../rule';
 
-export const fittingNames: Rule = {
+export const fittingNames: FileRule = {
   code: 'account/unfit-name',
   demands:
     'the name of an account, its spaces made hyphens, can be part of the name of a role or a stack: letters, digits and `._-`',
   source: 'IAM User Guide, "IAM and AWS STS quotas", name requirements',
+  perFile: true,
   *check({ accounts }) {
     for (const { settings, valueAt } of accounts) {
       const { name } = settings;

@@ -1,6 +1,6 @@
 // Tags are such that AWS accepts them.
 import { valueIn } from '../../written/file';
-import type { Rule } from '../rule';
+import type { FileRule } from '../rule';
 
 /** AWS Organizations User Guide, "Tagging AWS Organizations resources"; some of the 50 are the landing zone's own. */
 const MOST = 40;
@@ -8,10 +8,11 @@ const KEY = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u;
 const VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
 const VALUE_HELP = 'use at most 256 letters, digits, spaces and `_.:/=+-@`';
 
-export const validTags: Rule = {
+export const validTags: FileRule = {
   code: 'account/invalid-tag',
   demands: `an account has at most ${MOST} tags, with keys of 1 to 128 and values of at most 256 letters, digits, spaces and \`_.:/=+-@\``,
   source: 'AWS Organizations User Guide, "Tagging AWS Organizations resources"',
+  perFile: true,
   *check({ accounts }) {
     for (const { settings, keyAt, valueAt } of accounts) {
       const tags = Object.entries(settings.tags ?? {});
@@ -35,10 +36,11 @@ export const validTags: Rule = {
   },
 };
 
-export const taggableTexts: Rule = {
+export const taggableTexts: FileRule = {
   code: 'account/not-a-tag-value',
   demands: 'owners and cost centres, which become tags of accounts, can be values of tags',
   source: 'AWS Organizations User Guide, "Tagging AWS Organizations resources"',
+  perFile: true,
   *check({ landingZone, accounts }) {
     for (const { settings, valueAt } of accounts)
       if (settings.owner !== undefined && !VALUE.test(settings.owner))

@@ -1,12 +1,13 @@
 // A budget is an amount of money.
 import type { Spot } from '../../spot';
 import { valueIn } from '../../written/file';
-import type { Complaint, Rule } from '../rule';
+import type { Complaint, FileRule } from '../rule';
 
-export const budgetAmounts: Rule = {
+export const budgetAmounts: FileRule = {
   code: 'budget/invalid-amount',
   demands: 'a budget is an amount in dollars with at most two digits after the point, below a billion',
   source: 'AWS Budgets API Reference, "Spend"',
+  perFile: true,
   *check({ landingZone, accounts }) {
     yield* judge(
       landingZone.value.baseline?.budget?.monthlyUsd,

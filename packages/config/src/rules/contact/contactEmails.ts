@@ -1,17 +1,17 @@
 // Contacts can be written to.
 import type { Spot } from '../../spot';
 import { valueIn } from '../../written/file';
-import type { Rule } from '../rule';
-import type { WrittenEstate } from '../../written/estate';
+import type { FileRule, Surrounded } from '../rule';
 
 /** AWS Account Management API Reference, "PutAlternateContact": `EmailAddress`. */
 const EMAIL = /^[\w+=.#!&-]+@[\w.-]+\.\w+$/;
 const MOST = 254;
 
-export const contactEmails: Rule = {
+export const contactEmails: FileRule = {
   code: 'contact/invalid-email',
   demands: `a contact is an e-mail address of at most ${MOST} characters`,
   source: 'AWS Account Management API Reference, "PutAlternateContact"',
+  perFile: true,
   *check(estate) {
     for (const [email, at] of contactsOf(estate))
       if (email !== undefined && (!EMAIL.test(email) || email.length > MOST))
@@ -23,7 +23,7 @@ export const contactEmails: Rule = {
   },
 };
 
-function* contactsOf({ landingZone, accounts }: WrittenEstate): Generator<[string | undefined, Spot]> {
+function* contactsOf({ landingZone, accounts }: Surrounded): Generator<[string | undefined, Spot]> {
   for (const [name, unit] of Object.entries(landingZone.value.businessUnits ?? {}))
     for (const [kind, email] of Object.entries(unit?.contacts ?? {}))
       yield [email, valueIn(landingZone, 'businessUnits', name, 'contacts', kind)];

@@ -2,7 +2,7 @@
 import type { Path } from '../../spot';
 import { isWritten, keyIn, keysAt, rawAt, type WrittenFile } from '../../written/file';
 import type { AccountEntry } from '../../written/accountEntry';
-import type { Complaint, Rule } from '../rule';
+import type { Complaint, FileRule } from '../rule';
 
 export interface Idle {
   /** `*` stands for every key of a map. */
@@ -49,9 +49,10 @@ const ofGuardrail: readonly Idle[] = [{ path: ['type'], when: (value) => value =
 /** By the kind of file, for the rule and the reference page. */
 export const idleKeys = { landingZone: ofLandingZone, account: ofAccount, guardrail: ofGuardrail } as const;
 
-export const actedOn: Rule = {
+export const actedOn: FileRule = {
   code: 'estate/not-acted-on',
   demands: 'a key that this version reads and checks, but does nothing about, is pointed out',
+  perFile: true,
   *check({ landingZone, guardrails, accounts }) {
     yield* idle(landingZone, ofLandingZone);
     for (const guardrail of guardrails) yield* idle(guardrail, ofGuardrail);

@@ -1,11 +1,12 @@
 // A guardrail does not take away what every account needs.
 import { bundlesWith, foundationServices, servicesOf } from '../../services';
-import type { Rule } from '../rule';
+import type { FileRule } from '../rule';
 import { textsIn, writtenStatements } from '../statement/writtenStatements';
 
-export const guardrailFoundation: Rule = {
+export const guardrailFoundation: FileRule = {
   code: 'guardrail/foundation-denied',
   demands: 'no guardrail denies a whole foundation service to everybody',
+  perFile: true,
   *check(estate) {
     const { services } = estate.landingZone.value;
     const foundation = servicesOf(

@@ -3,11 +3,12 @@ import type { Path } from '../../spot';
 import { valueIn } from '../../written/file';
 import type { WrittenOrganizationalUnits } from '../../written/organizationalUnits';
 import { unknownName } from '../reference';
-import type { Rule } from '../rule';
+import type { FileRule } from '../rule';
 
-export const knownGuardrails: Rule = {
+export const knownGuardrails: FileRule = {
   code: 'guardrail/unknown',
   demands: 'a guardrail that is named is a built-in one or has a file in `guardrails/`',
+  perFile: true,
   *check({ landingZone, accounts, known }) {
     const { organization, organizationalUnits } = landingZone.value;
     const lists: [readonly string[], Path][] = [

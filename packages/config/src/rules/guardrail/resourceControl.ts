@@ -4,13 +4,14 @@ import { limitTable } from '../../limits';
 import { keyIn, valueIn } from '../../written/file';
 import type { Path } from '../../spot';
 import type { WrittenOrganizationalUnits } from '../../written/organizationalUnits';
-import type { Complaint, Rule } from '../rule';
+import type { Complaint, FileRule, Rule } from '../rule';
 import { textsIn, writtenStatements } from '../statement/writtenStatements';
 
-export const rcpServices: Rule = {
+export const rcpServices: FileRule = {
   code: 'guardrail/rcp-service',
   demands: 'the actions of an RCP are of services that RCPs cover',
   source: 'AWS Organizations User Guide, "Resource control policies (RCPs)", services that support RCPs',
+  perFile: true,
   *check(estate) {
     for (const placed of writtenStatements(estate)) {
       if (placed.of !== 'rcp') continue;
@@ -27,11 +28,12 @@ export const rcpServices: Rule = {
   },
 };
 
-export const rcpGrammar: Rule = {
+export const rcpGrammar: FileRule = {
   code: 'guardrail/rcp-grammar',
   demands:
     "a statement of an RCP denies actions by name to `Principal: '*'`, with no `NotAction` and no `NotPrincipal`",
   source: 'AWS Organizations User Guide, "RCP syntax"',
+  perFile: true,
   *check(estate) {
     for (const placed of writtenStatements(estate)) {
       if (placed.of !== 'rcp') continue;
@@ -76,10 +78,11 @@ export const rcpLength: Rule = {
 /** AWS's own `RCPFullAWSAccess` is attached everywhere, and cannot be detached. */
 const OF_AWS = 1;
 
-export const rcpAttachments: Rule = {
+export const rcpAttachments: FileRule = {
   code: 'guardrail/too-many-rcps',
   demands: 'no target has more RCPs than AWS attaches to one, `RCPFullAWSAccess` included',
   source: limitTable.rcpAttachmentsPerTarget.source,
+  perFile: true,
   *check({ guardrails, landingZone, accounts }) {
     const rcps = new Set(guardrails.filter(({ value }) => value.type === 'rcp').map(({ name }) => name));
     if (rcps.size === 0) return;

@@ -1,9 +1,10 @@
 // An account has network where it may be, and where there is one.
-import type { Rule } from '../rule';
+import type { FileRule } from '../rule';
 
-export const networkRegions: Rule = {
+export const networkRegions: FileRule = {
   code: 'network/outside-regions',
   demands: 'an account asks for network in its own regions only',
+  perFile: true,
   *check({ landingZone, accounts }) {
     for (const { settings, keyAt } of accounts) {
       const regions = settings.regions ?? landingZone.value.regions?.default;
@@ -19,9 +20,10 @@ export const networkRegions: Rule = {
   },
 };
 
-export const networkPools: Rule = {
+export const networkPools: FileRule = {
   code: 'network/no-pool',
   demands: 'an account asks for network only where the region has a pool',
+  perFile: true,
   *check({ accounts, known }) {
     for (const { settings, keyAt } of accounts) {
       if (settings.network === undefined || settings.network === 'none' || known.pools === undefined) continue;

@@ -5,7 +5,7 @@ import { limitTable } from '../../limits';
 import type { Spot } from '../../spot';
 import { keyIn } from '../../written/file';
 import type { WrittenEstate } from '../../written/estate';
-import type { Complaint, Rule } from '../rule';
+import type { Complaint, FileRule, Rule, Surrounded } from '../rule';
 
 export const subnetsPerVpc: Rule = {
   code: 'network/subnets-per-vpc',
@@ -34,10 +34,11 @@ export const subnetsPerVpc: Rule = {
   },
 };
 
-export const sharedSubnetsPerAccount: Rule = {
+export const sharedSubnetsPerAccount: FileRule = {
   code: 'network/shared-subnets-per-account',
   demands: 'an account asks for no more shared subnets in a region than can be shared with it',
   source: limitTable.sharedSubnetsPerAccount.source,
+  perFile: true,
   *check(estate) {
     const { network } = estate.landingZone.value;
     const zones = new Map(
@@ -56,13 +57,13 @@ export const sharedSubnetsPerAccount: Rule = {
   },
 };
 
-function limitOf({ landingZone }: WrittenEstate, name: keyof Limits): number {
+function limitOf({ landingZone }: Surrounded, name: keyof Limits): number {
   return landingZone.value.limits?.[name] ?? limitTable[name].default;
 }
 
 /** AWS raises both on request, so that what is not stated is a warning when it is passed. */
 function over(
-  estate: WrittenEstate,
+  estate: Surrounded,
   name: keyof Limits,
   count: number,
   complaint: (limit: number) => Complaint,

@@ -2,13 +2,13 @@
 import { tierNamePattern } from '../../patterns';
 import type { Spot } from '../../spot';
 import { keyIn, keysAt, valueIn } from '../../written/file';
-import type { WrittenEstate } from '../../written/estate';
 import { unknownName } from '../reference';
-import type { Rule } from '../rule';
+import type { FileRule, Rule, Surrounded } from '../rule';
 
-export const knownTiers: Rule = {
+export const knownTiers: FileRule = {
   code: 'network/unknown-tier',
   demands: 'a tier that is named is one of `network.vpc.tiers`',
+  perFile: true,
   check: (estate) => named(estate).flatMap(([name, at]) => unknownName(at, 'tier', name, estate.known.tiers)),
 };
 
@@ -25,7 +25,7 @@ export const tierNames: Rule = {
       })),
 };
 
-function named({ landingZone, accounts }: WrittenEstate): [string, Spot][] {
+function named({ landingZone, accounts }: Surrounded): [string, Spot][] {
   const defaults = landingZone.value.network?.defaultTiers ?? [];
   return [
     ...defaults.map((name, index): [string, Spot] => [name, valueIn(landingZone, 'network', 'defaultTiers', index)]),

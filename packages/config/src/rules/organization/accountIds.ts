@@ -2,12 +2,13 @@
 import { accountIdPattern } from '../../patterns';
 import { valueIn } from '../../written/file';
 import type { Spot } from '../../spot';
-import type { Complaint, Rule } from '../rule';
+import type { Complaint, FileRule, Rule } from '../rule';
 
-export const accountIds: Rule = {
+export const accountIds: FileRule = {
   code: 'organization/invalid-account-id',
   demands: 'an account id has twelve digits',
   source: 'AWS Account Management Reference Guide, "View AWS account identifiers"',
+  perFile: true,
   *check({ landingZone, accounts }) {
     yield* judge(
       landingZone.value.organization?.managementAccountId,

@@ -1,16 +1,16 @@
 // Quotas are named as Service Quotas names them.
 import type { Spot } from '../../spot';
 import { keyIn } from '../../written/file';
-import type { WrittenEstate } from '../../written/estate';
-import type { Rule } from '../rule';
+import type { FileRule, Surrounded } from '../rule';
 
 /** Service Quotas API Reference, "RequestServiceQuotaIncrease": `ServiceCode` and `QuotaCode`. */
 const CODE = /^[a-zA-Z][a-zA-Z0-9-]{0,62}\/L-[0-9A-F]{8}$/;
 
-export const quotaCodes: Rule = {
+export const quotaCodes: FileRule = {
   code: 'quota/invalid-code',
   demands: 'a quota is named by the codes of its service and itself: `lambda/L-B99A9384`',
   source: 'Service Quotas API Reference, "RequestServiceQuotaIncrease"',
+  perFile: true,
   *check(estate) {
     for (const { code, at } of writtenQuotas(estate))
       if (!CODE.test(code)) yield { at, message: `\`${code}\` does not name a quota`, help: meant(code) };
@@ -27,7 +27,7 @@ function meant(code: string): string {
     : 'write it as in `lambda/L-B99A9384`';
 }
 
-function* writtenQuotas({ landingZone, accounts }: WrittenEstate): Generator<{ code: string; at: Spot }> {
+function* writtenQuotas({ landingZone, accounts }: Surrounded): Generator<{ code: string; at: Spot }> {
   for (const [region, quotas] of Object.entries(landingZone.value.baseline?.quotaTemplate ?? {}))
     for (const code of Object.keys(quotas))
       yield { code, at: keyIn(landingZone, 'baseline', 'quotaTemplate', region, code) };

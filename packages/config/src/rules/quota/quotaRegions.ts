@@ -1,9 +1,10 @@
 // An account raises quotas where it works.
-import type { Rule } from '../rule';
+import type { FileRule } from '../rule';
 
-export const quotaRegions: Rule = {
+export const quotaRegions: FileRule = {
   code: 'quota/outside-regions',
   demands: 'an account asks for quotas in its own regions, or in that of global services',
+  perFile: true,
   *check({ landingZone, accounts }) {
     const { regions } = landingZone.value;
     const global = regions?.globalServicesRegion ?? 'us-east-1';

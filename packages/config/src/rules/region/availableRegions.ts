@@ -2,13 +2,13 @@
 import type { Spot } from '../../spot';
 import { keyIn, valueIn } from '../../written/file';
 import type { AccountEntry } from '../../written/accountEntry';
-import type { WrittenEstate } from '../../written/estate';
 import { unknownName } from '../reference';
-import type { Rule } from '../rule';
+import type { FileRule, Surrounded } from '../rule';
 
-export const availableRegions: Rule = {
+export const availableRegions: FileRule = {
   code: 'region/unavailable',
   demands: 'a region that is named anywhere is one of `regions.available`',
+  perFile: true,
   *check(estate) {
     const named = [...ofLandingZone(estate), ...estate.accounts.flatMap(ofAccount)];
     for (const [region, at] of named)
@@ -17,7 +17,7 @@ export const availableRegions: Rule = {
   },
 };
 
-function ofLandingZone({ landingZone }: WrittenEstate): [string, Spot][] {
+function ofLandingZone({ landingZone }: Surrounded): [string, Spot][] {
   const { regions, network, baseline } = landingZone.value;
   const keyed = (map: object | undefined, ...path: string[]): [string, Spot][] => {
     return Object.keys(map ?? {}).map((region) => [region, keyIn(landingZone, ...path, region)]);

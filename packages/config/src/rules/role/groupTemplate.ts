@@ -3,13 +3,13 @@ import { groupWords, placeholdersOf } from '../../defaults/template';
 import type { Spot } from '../../spot';
 import { didYouMean } from '../../suggestion';
 import { valueIn } from '../../written/file';
-import type { WrittenEstate } from '../../written/estate';
 import { listed } from '../reference';
-import type { Rule } from '../rule';
+import type { FileRule, Surrounded } from '../rule';
 
-export const groupTemplate: Rule = {
+export const groupTemplate: FileRule = {
   code: 'role/group-template',
   demands: 'the group template names the role, and every group only words that are replaced',
+  perFile: true,
   *check(estate) {
     const { landingZone } = estate;
     const template = landingZone.value.baseline?.group;
@@ -30,10 +30,11 @@ export const groupTemplate: Rule = {
   },
 };
 
-export const taggableGroups: Rule = {
+export const taggableGroups: FileRule = {
   code: 'role/invalid-group',
   demands: 'the name of a group, which becomes a tag of its role, can be the value of one',
   source: 'IAM User Guide, "Tags for IAM resources"',
+  perFile: true,
   *check(estate) {
     for (const [group, at] of groupsOf(estate))
       if (!/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,128}$/u.test(group.replace(/[{}]/g, '')))
@@ -45,7 +46,7 @@ export const taggableGroups: Rule = {
   },
 };
 
-function* groupsOf({ landingZone, accounts }: WrittenEstate): Generator<[string, Spot]> {
+function* groupsOf({ landingZone, accounts }: Surrounded): Generator<[string, Spot]> {
   const { baseline } = landingZone.value;
   if (baseline?.group !== undefined) yield [baseline.group, valueIn(landingZone, 'baseline', 'group')];
   for (const [name, role] of Object.entries(baseline?.roles ?? {}))

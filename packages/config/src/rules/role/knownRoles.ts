@@ -1,12 +1,13 @@
 // A role that an account names is one that exists, or is given something to do.
 import { standardRoleNames } from '../../defaults/roleNames';
 import { unknownName } from '../reference';
-import type { Rule } from '../rule';
+import type { FileRule } from '../rule';
 
-export const knownRoles: Rule = {
+export const knownRoles: FileRule = {
   code: 'role/unknown',
   demands:
     'a role without policies and statements is a standard one or one of `baseline.roles`: another could do nothing',
+  perFile: true,
   *check({ landingZone, accounts }) {
     const known = new Set([...standardRoleNames, ...Object.keys(landingZone.value.baseline?.roles ?? {})]);
     if (landingZone.broken) return;

@@ -3,16 +3,16 @@ import { standardRoleNames } from '../../defaults/roleNames';
 import { roleNamePattern } from '../../patterns';
 import type { Spot } from '../../spot';
 import { keyIn } from '../../written/file';
-import type { WrittenEstate } from '../../written/estate';
-import type { Complaint, Rule } from '../rule';
+import type { Complaint, FileRule, Rule, Surrounded } from '../rule';
 
 /** Made by the landing zone, and of no use if anyone could widen it. */
 const RESERVED = ['landingzoneaudit', 'organizationaccountaccessrole'];
 
-export const roleNames: Rule = {
+export const roleNames: FileRule = {
   code: 'role/invalid-name',
   demands: 'the name of a role is 1 to 64 letters, digits and `+=,.@_-`',
   source: 'IAM API Reference, "CreateRole", `RoleName`',
+  perFile: true,
   *check(estate) {
     for (const { name, at } of writtenRoles(estate))
       if (!roleNamePattern.test(name))
@@ -24,9 +24,10 @@ export const roleNames: Rule = {
   },
 };
 
-export const reservedRoles: Rule = {
+export const reservedRoles: FileRule = {
   code: 'role/reserved-name',
   demands: 'no role is called as one that the landing zone needs for itself',
+  perFile: true,
   *check(estate) {
     for (const { name, at } of writtenRoles(estate))
       if (RESERVED.includes(name.toLowerCase()))
@@ -65,7 +66,7 @@ function ambiguous(name: string, other: string, at: Spot): Complaint {
 function* writtenRoles({
   landingZone,
   accounts,
-}: WrittenEstate): Generator<{ name: string; at: Spot; account: string | null }> {
+}: Surrounded): Generator<{ name: string; at: Spot; account: string | null }> {
   for (const name of Object.keys(landingZone.value.baseline?.roles ?? {}))
     yield { name, at: keyIn(landingZone, 'baseline', 'roles', name), account: null };
   for (const { key, settings, keyAt } of accounts)

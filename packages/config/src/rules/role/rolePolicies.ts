@@ -3,13 +3,13 @@ import { policyArnPattern } from '../../patterns';
 import type { Spot } from '../../spot';
 import { valueIn } from '../../written/file';
 import type { WrittenRole } from '../../written/role';
-import type { WrittenEstate } from '../../written/estate';
-import type { Rule } from '../rule';
+import type { FileRule, Surrounded } from '../rule';
 
-export const rolePolicies: Rule = {
+export const rolePolicies: FileRule = {
   code: 'role/invalid-policy',
   demands: 'the policies of a role are ARNs of managed policies',
   source: 'IAM User Guide, "IAM identifiers", ARNs',
+  perFile: true,
   *check(estate) {
     for (const [arn, at] of policiesOf(estate))
       if (!policyArnPattern.test(arn))
@@ -21,7 +21,7 @@ export const rolePolicies: Rule = {
   },
 };
 
-function* policiesOf({ landingZone, accounts }: WrittenEstate): Generator<[string, Spot]> {
+function* policiesOf({ landingZone, accounts }: Surrounded): Generator<[string, Spot]> {
   yield* inRoles(landingZone.value.baseline?.roles, (...path) => valueIn(landingZone, 'baseline', 'roles', ...path));
   for (const { settings, valueAt } of accounts) yield* inRoles(settings.roles, (...path) => valueAt('roles', ...path));
 }

@@ -1,11 +1,12 @@
 // What every account needs is not denied.
 import { bundlesWith, foundationServices, servicesOf } from '../../services';
 import { listed } from '../reference';
-import type { Rule } from '../rule';
+import type { FileRule } from '../rule';
 
-export const foundationKept: Rule = {
+export const foundationKept: FileRule = {
   code: 'service/foundation-denied',
   demands: 'no account denies a foundation service',
+  perFile: true,
   *check({ landingZone, accounts }) {
     const { services } = landingZone.value;
     const bundles = bundlesWith(services?.bundles);

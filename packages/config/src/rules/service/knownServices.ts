@@ -2,14 +2,15 @@
 import { isServicePrefix, servicePrefixes } from '../../aws/iam';
 import { iamDataDay } from '../../aws/iamServices';
 import { didYouMean } from '../../suggestion';
-import type { Rule } from '../rule';
+import type { FileRule } from '../rule';
 import { looksLikePrefix } from './serviceNames';
 import { writtenServices } from './writtenServices';
 
-export const knownServices: Rule = {
+export const knownServices: FileRule = {
   code: 'service/unknown',
   demands: 'a service that is named is one whose prefix AWS has, or a bundle; a bundle names services only',
   source: 'Service Authorization Reference, "Actions, resources, and condition keys for AWS services"',
+  perFile: true,
   *check(estate) {
     const { bundles } = estate.known;
     // The same mistake may be in many accounts, and there are hundreds of services to compare it with.

@@ -1,10 +1,11 @@
 // What an account allows is not what every account has.
 import { bundlesWith, defaultServices, foundationServices, servicesOf } from '../../services';
-import type { Rule } from '../rule';
+import type { FileRule } from '../rule';
 
-export const neededAllowances: Rule = {
+export const neededAllowances: FileRule = {
   code: 'service/already-default',
   demands: 'an account allows what it would not have otherwise',
+  perFile: true,
   *check({ landingZone, accounts }) {
     if (landingZone.broken) return;
     const { services } = landingZone.value;

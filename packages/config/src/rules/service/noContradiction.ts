@@ -1,10 +1,11 @@
 // What an account allows is not what it denies.
 import { bundlesWith, servicesOf } from '../../services';
-import type { Rule } from '../rule';
+import type { FileRule } from '../rule';
 
-export const noContradiction: Rule = {
+export const noContradiction: FileRule = {
   code: 'service/contradiction',
   demands: 'no account allows what it denies; a part of a bundle that it allows, it may deny',
+  perFile: true,
   *check({ landingZone, accounts }) {
     const bundles = bundlesWith(landingZone.value.services?.bundles);
     for (const { settings, valueAt } of accounts) {

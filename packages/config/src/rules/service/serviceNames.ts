@@ -1,6 +1,6 @@
 // Services are called by their IAM prefixes.
 import { didYouMean } from '../../suggestion';
-import type { Rule } from '../rule';
+import type { FileRule } from '../rule';
 import { writtenServices } from './writtenServices';
 
 const PREFIX = /^[a-z0-9][a-z0-9-]*$/;
@@ -10,9 +10,10 @@ export function looksLikePrefix(name: string): boolean {
   return PREFIX.test(name);
 }
 
-export const serviceNames: Rule = {
+export const serviceNames: FileRule = {
   code: 'service/invalid-name',
   demands: 'a service is named by its IAM prefix (`s3`), or several by a bundle',
+  perFile: true,
   *check(estate) {
     for (const { name, at } of writtenServices(estate))
       if (!looksLikePrefix(name))

@@ -1,7 +1,7 @@
 // The services that an estate names, each with its spot.
 import type { Spot } from '../../spot';
 import { valueIn } from '../../written/file';
-import type { WrittenEstate } from '../../written/estate';
+import type { Surrounded } from '../rule';
 
 export interface NamedService {
   readonly name: string;
@@ -11,7 +11,7 @@ export interface NamedService {
 }
 
 /** All names of services and bundles: of the landing zone, of its bundles, of accounts and of what they trust others with. */
-export function* writtenServices({ landingZone, accounts }: WrittenEstate): Generator<NamedService> {
+export function* writtenServices({ landingZone, accounts }: Surrounded): Generator<NamedService> {
   const { services } = landingZone.value;
   for (const list of ['default', 'foundation'] as const)
     for (const [index, name] of (services?.[list] ?? []).entries())

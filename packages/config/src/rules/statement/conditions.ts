@@ -2,15 +2,15 @@
 import { conditionKeysOf, isServicePrefix, matches } from '../../aws/iam';
 import type { Spot } from '../../spot';
 import { didYouMean, nearest } from '../../suggestion';
-import type { WrittenEstate } from '../../written/estate';
-import type { Rule } from '../rule';
+import type { FileRule, Surrounded } from '../rule';
 import { operators, valueFault } from './operators';
 import { writtenStatements } from './writtenStatements';
 
-export const knownOperators: Rule = {
+export const knownOperators: FileRule = {
   code: 'statement/unknown-operator',
   demands: 'the operator of a condition is one that IAM has',
   source: 'IAM User Guide, "IAM JSON policy elements: Condition operators"',
+  perFile: true,
   *check(estate) {
     for (const { statement, at } of writtenStatements(estate))
       for (const operator of Object.keys(statement.Condition ?? {}))
@@ -23,10 +23,11 @@ export const knownOperators: Rule = {
   },
 };
 
-export const conditionValues: Rule = {
+export const conditionValues: FileRule = {
   code: 'statement/invalid-condition-value',
   demands: 'what a condition compares with is of the type of its operator',
   source: 'IAM User Guide, "IAM JSON policy elements: Condition operators"',
+  perFile: true,
   *check(estate) {
     for (const { type, key, value, at } of comparisons(estate)) {
       const fault = type === undefined ? null : valueFault(type, value);
@@ -35,10 +36,11 @@ export const conditionValues: Rule = {
   },
 };
 
-export const knownConditionKeys: Rule = {
+export const knownConditionKeys: FileRule = {
   code: 'statement/unknown-condition-key',
   demands: 'the key of a condition is one that AWS has: another is never in a request, and compares with nothing',
   source: 'Service Authorization Reference; IAM User Guide, "AWS global condition context keys"',
+  perFile: true,
   *check(estate) {
     const judged = new Map<string, string | null>();
     for (const { statement, at } of writtenStatements(estate))
@@ -80,7 +82,7 @@ interface Comparison {
   readonly at: Spot;
 }
 
-function* comparisons(estate: WrittenEstate): Generator<Comparison> {
+function* comparisons(estate: Surrounded): Generator<Comparison> {
   for (const { statement, at } of writtenStatements(estate))
     for (const [operator, keys] of Object.entries(statement.Condition ?? {}))
       for (const [key, written] of Object.entries(keys)) {

@@ -2,13 +2,14 @@
 import { actionsOf, isServicePrefix, matches, servicePrefixes } from '../../aws/iam';
 import { iamDataDay } from '../../aws/iamServices';
 import { nearest } from '../../suggestion';
-import type { Complaint, Rule } from '../rule';
+import type { Complaint, FileRule } from '../rule';
 import { textsIn, writtenStatements } from './writtenStatements';
 
-export const knownActions: Rule = {
+export const knownActions: FileRule = {
   code: 'statement/unknown-action',
   demands: 'an action is one that AWS has, and a wildcard matches one',
   source: 'Service Authorization Reference, "Actions, resources, and condition keys for AWS services"',
+  perFile: true,
   *check(estate) {
     // Accounts often say the same.
     const judged = new Map<string, Omit<Complaint, 'at'> | null>();

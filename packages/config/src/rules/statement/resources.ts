@@ -1,11 +1,12 @@
 // Resources are `*` or ARNs.
-import type { Rule } from '../rule';
+import type { FileRule } from '../rule';
 import { textsIn, writtenStatements } from './writtenStatements';
 
-export const resourceNames: Rule = {
+export const resourceNames: FileRule = {
   code: 'statement/invalid-resource',
   demands: 'a resource is `*`, or an ARN with its six parts, in which wildcards may stand',
   source: 'IAM User Guide, "IAM JSON policy elements: Resource"',
+  perFile: true,
   *check(estate) {
     for (const placed of writtenStatements(estate))
       for (const element of ['Resource', 'NotResource'] as const)

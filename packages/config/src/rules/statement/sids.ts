@@ -1,13 +1,14 @@
 // Names of statements are such that AWS takes them.
-import type { Rule } from '../rule';
+import type { FileRule, Rule } from '../rule';
 import { writtenStatements } from './writtenStatements';
 
 const SOURCE = 'IAM User Guide, "IAM JSON policy elements: Sid"';
 
-export const sidNames: Rule = {
+export const sidNames: FileRule = {
   code: 'statement/invalid-sid',
   demands: 'a `Sid` is of letters and digits',
   source: SOURCE,
+  perFile: true,
   *check(estate) {
     for (const { statement, at } of writtenStatements(estate))
       if (statement.Sid !== undefined && !/^[A-Za-z0-9]+$/.test(statement.Sid)) {

@@ -1,7 +1,7 @@
 // Statements are such that AWS takes them into a policy.
 import type { WrittenStatement } from '../../written/role';
 import { listed } from '../reference';
-import type { Complaint, Rule } from '../rule';
+import type { Complaint, FileRule } from '../rule';
 import { writtenStatements } from './writtenStatements';
 
 type Element = keyof WrittenStatement;
@@ -9,10 +9,11 @@ type Element = keyof WrittenStatement;
 /** One of each is in every statement (IAM User Guide, "Grammar of the IAM JSON policy language"). */
 const NEEDED: readonly (readonly Element[])[] = [['Effect'], ['Action', 'NotAction'], ['Resource', 'NotResource']];
 
-export const wholeStatements: Rule = {
+export const wholeStatements: FileRule = {
   code: 'statement/incomplete',
   demands: 'a statement has an effect, and one of `Action` and `NotAction`, of `Resource` and `NotResource`',
   source: 'IAM User Guide, "Grammar of the IAM JSON policy language"',
+  perFile: true,
   *check(estate) {
     for (const { statement, at } of writtenStatements(estate))
       for (const elements of NEEDED) {
@@ -34,10 +35,11 @@ export const wholeStatements: Rule = {
   },
 };
 
-export const principalFree: Rule = {
+export const principalFree: FileRule = {
   code: 'statement/principal',
   demands: 'a statement of an SCP or of a role names no principal: it is about whoever the policy is attached to',
   source: 'AWS Organizations User Guide, "SCP syntax"; IAM User Guide, "AWS JSON policy elements: Principal"',
+  perFile: true,
   *check(estate) {
     for (const { of, statement, at } of writtenStatements(estate))
       for (const element of ['Principal', 'NotPrincipal'] as const)
@@ -51,10 +53,11 @@ export const principalFree: Rule = {
   },
 };
 
-export const actionNames: Rule = {
+export const actionNames: FileRule = {
   code: 'statement/invalid-action',
   demands: 'an action is `*`, or a service prefix and a name: `s3:GetObject`',
   source: 'IAM User Guide, "IAM JSON policy elements: Action"',
+  perFile: true,
   *check(estate) {
     for (const { statement, at } of writtenStatements(estate))
       for (const element of ['Action', 'NotAction'] as const)
@@ -64,10 +67,11 @@ export const actionNames: Rule = {
   },
 };
 
-export const allowedResources: Rule = {
+export const allowedResources: FileRule = {
   code: 'guardrail/allow-with-arn',
   demands: 'what a guardrail allows, it allows on every resource',
   source: 'AWS Organizations User Guide, "SCP syntax", Resource element',
+  perFile: true,
   *check(estate) {
     for (const { of, statement, at } of writtenStatements(estate))
       if (of !== 'role' && statement.Effect === 'Allow') yield* named(statement, (element) => at(element));

@@ -1,8 +1,8 @@
 // The policy statements that an estate writes, each with its spot and what it goes into.
 import type { Path, Spot } from '../../spot';
-import type { WrittenEstate } from '../../written/estate';
 import { keyIn } from '../../written/file';
 import type { WrittenRole, WrittenStatement } from '../../written/role';
+import type { Surrounded } from '../rule';
 
 export interface PlacedStatement {
   readonly of: 'scp' | 'rcp' | 'role';
@@ -16,7 +16,7 @@ export interface PlacedStatement {
 }
 
 /** All sound statements: those of guardrails, of `baseline.roles` and of the roles of accounts. */
-export function* writtenStatements({ guardrails, landingZone, accounts }: WrittenEstate): Generator<PlacedStatement> {
+export function* writtenStatements({ guardrails, landingZone, accounts }: Surrounded): Generator<PlacedStatement> {
   for (const guardrail of guardrails)
     for (const [index, statement] of (guardrail.value.statements ?? []).entries())
       yield {

@@ -1,6 +1,6 @@
 // Whom an account trusts is another active account of the estate.
 import { unknownName } from '../reference';
-import type { Complaint, Rule } from '../rule';
+import type { Complaint, FileRule, Rule } from '../rule';
 
 /** So many unknown accounts are told what may be meant. */
 const SUGGESTED = 50;
@@ -26,9 +26,10 @@ export const knownTrusted: Rule = {
   },
 };
 
-export const notItself: Rule = {
+export const notItself: FileRule = {
   code: 'trusted-account/itself',
   demands: 'no account trusts itself',
+  perFile: true,
   check: ({ accounts }) =>
     accounts
       .filter(({ key, settings }) => Object.hasOwn(settings.trustedAccounts ?? {}, key))
