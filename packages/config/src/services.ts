@@ -90,7 +90,12 @@ export function servicesOf(
   names: readonly string[],
   bundles: { readonly [name: string]: readonly string[] },
 ): ReadonlySet<string> {
-  return new Set(names.flatMap((name) => (Object.hasOwn(bundles, name) ? (bundles[name] ?? []) : [name])));
+  return new Set(names.flatMap((name) => servicesIn(name, bundles)));
+}
+
+/** The services that one name stands for. */
+export function servicesIn(name: string, bundles: { readonly [name: string]: readonly string[] }): readonly string[] {
+  return Object.hasOwn(bundles, name) ? (bundles[name] ?? []) : [name];
 }
 
 /** All bundles of an estate: the built-in ones, whose names nobody else may take, and its own. */

@@ -9,7 +9,11 @@ export const knownTiers: FileRule = {
   code: 'network/unknown-tier',
   demands: 'a tier that is named is one of `network.vpc.tiers`',
   perFile: true,
-  check: (estate) => named(estate).flatMap(([name, at]) => unknownName(at, 'tier', name, estate.known.tiers)),
+  *check(estate) {
+    const { tiers } = estate.known;
+    for (const [name, at] of named(estate))
+      if (tiers?.has(name) === false) yield* unknownName(at(), 'tier', name, tiers);
+  },
 };
 
 export const tierNames: Rule = {
@@ -25,21 +29,18 @@ export const tierNames: Rule = {
       })),
 };
 
-function named({ landingZone, accounts }: Surrounded): [string, Spot][] {
-  const defaults = landingZone.value.network?.defaultTiers ?? [];
-  return [
-    ...defaults.map((name, index): [string, Spot] => [name, valueIn(landingZone, 'network', 'defaultTiers', index)]),
-    ...accounts.flatMap(({ settings: { network = {} }, valueAt, keyAt }) =>
-      Object.entries(network === 'none' ? {} : network).flatMap(([region, wanted]) => [
-        ...(wanted?.tiers ?? []).map((name, index): [string, Spot] => [
-          name,
-          valueAt('network', region, 'tiers', index),
-        ]),
-        ...Object.keys(wanted?.dedicated ?? {}).map((name): [string, Spot] => [
-          name,
-          keyAt('network', region, 'dedicated', name),
-        ]),
-      ]),
-    ),
-  ];
+/** The places of accounts are made for what is unknown alone: there are many of them. */
+function* named({ landingZone, accounts }: Surrounded): Generator<[string, () => Spot]> {
+  for (const [index, name] of (landingZone.value.network?.defaultTiers ?? []).entries())
+    yield [name, () => valueIn(landingZone, 'network', 'defaultTiers', index)];
+  for (const { settings, valueAt, keyAt } of accounts) {
+    const { network } = settings;
+    if (network === undefined || network === 'none') continue;
+    for (const [region, wanted] of Object.entries(network)) {
+      for (const [index, name] of (wanted?.tiers ?? []).entries())
+        yield [name, () => valueAt('network', region, 'tiers', index)];
+      for (const name of Object.keys(wanted?.dedicated ?? {}))
+        yield [name, () => keyAt('network', region, 'dedicated', name)];
+    }
+  }
 }

@@ -1,21 +1,28 @@
 // Whatever names a region names an available one.
-import type { Spot } from '../../spot';
+import type { Path, Spot } from '../../spot';
 import { keyIn, valueIn } from '../../written/file';
 import type { AccountEntry } from '../../written/accountEntry';
 import { unknownName } from '../reference';
-import type { FileRule, Surrounded } from '../rule';
+import type { Complaint, FileRule, Surrounded } from '../rule';
 
 export const availableRegions: FileRule = {
   code: 'region/unavailable',
   demands: 'a region that is named anywhere is one of `regions.available`',
   perFile: true,
   *check(estate) {
-    const named = [...ofLandingZone(estate), ...estate.accounts.flatMap(ofAccount)];
-    for (const [region, at] of named)
-      for (const { help } of unknownName(at, 'region', region, estate.known.regions))
-        yield { at, message: `the region \`${region}\` is not available`, ...(help === undefined ? {} : { help }) };
+    const { regions } = estate.known;
+    for (const [region, at] of ofLandingZone(estate)) yield* unavailable(region, at, regions);
+    for (const account of estate.accounts)
+      for (const [region, path] of ofAccount(account))
+        if (regions?.has(region) === false) yield* unavailable(region, account.keyAt(...path), regions);
   },
 };
+
+function unavailable(region: string, at: Spot, regions: Surrounded['known']['regions']): Complaint[] {
+  return unknownName(at, 'region', region, regions).map(({ help }) => {
+    return { at, message: `the region \`${region}\` is not available`, ...(help === undefined ? {} : { help }) };
+  });
+}
 
 function ofLandingZone({ landingZone }: Surrounded): [string, Spot][] {
   const { regions, network, baseline } = landingZone.value;
@@ -35,11 +42,10 @@ function ofLandingZone({ landingZone }: Surrounded): [string, Spot][] {
   ];
 }
 
-function ofAccount({ settings, keyAt }: AccountEntry): [string, Spot][] {
-  const network = settings.network === 'none' ? {} : (settings.network ?? {});
-  return [
-    ...(settings.regions ?? []).map((region, index): [string, Spot] => [region, keyAt('regions', index)]),
-    ...Object.keys(network).map((region): [string, Spot] => [region, keyAt('network', region)]),
-    ...Object.keys(settings.quotas ?? {}).map((region): [string, Spot] => [region, keyAt('quotas', region)]),
-  ];
+function* ofAccount({ settings }: AccountEntry): Generator<[string, Path]> {
+  const { regions = [], network, quotas } = settings;
+  for (const [index, region] of regions.entries()) yield [region, ['regions', index]];
+  if (network !== undefined && network !== 'none')
+    for (const region of Object.keys(network)) yield [region, ['network', region]];
+  if (quotas !== undefined) for (const region of Object.keys(quotas)) yield [region, ['quotas', region]];
 }

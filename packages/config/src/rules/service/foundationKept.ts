@@ -1,5 +1,5 @@
 // What every account needs is not denied.
-import { bundlesWith, foundationServices, servicesOf } from '../../services';
+import { bundlesWith, foundationServices, servicesIn, servicesOf } from '../../services';
 import { listed } from '../reference';
 import type { FileRule } from '../rule';
 
@@ -13,7 +13,7 @@ export const foundationKept: FileRule = {
     const foundation = servicesOf([...foundationServices, ...(services?.foundation ?? [])], bundles);
     for (const { settings, valueAt } of accounts)
       for (const [index, name] of (settings.services?.deny ?? []).entries()) {
-        const kept = [...servicesOf([name], bundles)].filter((service) => foundation.has(service));
+        const kept = servicesIn(name, bundles).filter((service) => foundation.has(service));
         if (kept.length === 0) continue;
         const inside = kept[0] === name ? '' : `, since ${listed(kept)} is in it`;
         yield {

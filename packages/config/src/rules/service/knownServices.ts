@@ -20,7 +20,7 @@ export const knownServices: FileRule = {
       const help =
         helps.get(name) ?? (bundles.has(name) ? 'a bundle names services only' : meant(name, allowed ? bundles : []));
       helps.set(name, help);
-      yield { at, message: `unknown service \`${name}\``, help };
+      yield { at: at(), message: `unknown service \`${name}\``, help };
     }
   },
 };

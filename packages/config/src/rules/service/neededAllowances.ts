@@ -1,5 +1,5 @@
 // What an account allows is not what every account has.
-import { bundlesWith, defaultServices, foundationServices, servicesOf } from '../../services';
+import { bundlesWith, defaultServices, foundationServices, servicesIn, servicesOf } from '../../services';
 import type { FileRule } from '../rule';
 
 export const neededAllowances: FileRule = {
@@ -14,17 +14,19 @@ export const neededAllowances: FileRule = {
       [...(services?.default ?? defaultServices), ...foundationServices, ...(services?.foundation ?? [])],
       bundles,
     );
-    for (const { settings, valueAt } of accounts) {
-      const denied = servicesOf(settings.services?.deny ?? [], bundles);
-      for (const [index, name] of (settings.services?.allow ?? []).entries())
+    for (const { settings, valueAt } of accounts)
+      for (const [index, name] of (settings.services?.allow ?? []).entries()) {
+        const services = servicesIn(name, bundles);
+        if (!services.every((service) => had.has(service))) continue;
         // What is denied as well is a contradiction, which another rule names.
-        if ([...servicesOf([name], bundles)].every((service) => had.has(service) && !denied.has(service)))
+        const denied = servicesOf(settings.services?.deny ?? [], bundles);
+        if (!services.some((service) => denied.has(service)))
           yield {
             at: valueAt('services', 'allow', index),
             severity: 'warning',
             message: `\`${name}\` is allowed already, as every account has it`,
             help: 'leave it out',
           };
-    }
+      }
   },
 };

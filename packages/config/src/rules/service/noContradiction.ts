@@ -1,5 +1,5 @@
 // What an account allows is not what it denies.
-import { bundlesWith, servicesOf } from '../../services';
+import { bundlesWith, servicesIn, servicesOf } from '../../services';
 import type { FileRule } from '../rule';
 
 export const noContradiction: FileRule = {
@@ -9,10 +9,12 @@ export const noContradiction: FileRule = {
   *check({ landingZone, accounts }) {
     const bundles = bundlesWith(landingZone.value.services?.bundles);
     for (const { settings, valueAt } of accounts) {
-      const denied = servicesOf(settings.services?.deny ?? [], bundles);
+      const { allow = [], deny = [] } = settings.services ?? {};
+      if (allow.length === 0 || deny.length === 0) continue;
+      const denied = servicesOf(deny, bundles);
       if (denied.size === 0) continue;
-      for (const [index, name] of (settings.services?.allow ?? []).entries())
-        if ([...servicesOf([name], bundles)].every((service) => denied.has(service)))
+      for (const [index, name] of allow.entries())
+        if (servicesIn(name, bundles).every((service) => denied.has(service)))
           yield {
             at: valueAt('services', 'allow', index),
             message: `\`${name}\` is allowed and denied`,

@@ -17,7 +17,11 @@ export const serviceNames: FileRule = {
   *check(estate) {
     for (const { name, at } of writtenServices(estate))
       if (!looksLikePrefix(name))
-        yield { at, message: `\`${name}\` is not an IAM service prefix`, help: meant(name, estate.known.bundles) };
+        yield {
+          at: at(),
+          message: `\`${name}\` is not an IAM service prefix`,
+          help: meant(name, estate.known.bundles),
+        };
   },
 };
 

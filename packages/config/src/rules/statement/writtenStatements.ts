@@ -15,8 +15,17 @@ export interface PlacedStatement {
   readonly at: (...path: Path) => Spot;
 }
 
+/** Many rules go through them: of an estate, they are gathered once. */
+const gathered = new WeakMap<Surrounded, readonly PlacedStatement[]>();
+
 /** All sound statements: those of guardrails, of `baseline.roles` and of the roles of accounts. */
-export function* writtenStatements({ guardrails, landingZone, accounts }: Surrounded): Generator<PlacedStatement> {
+export function writtenStatements(estate: Surrounded): readonly PlacedStatement[] {
+  const statements = gathered.get(estate) ?? [...statementsOf(estate)];
+  gathered.set(estate, statements);
+  return statements;
+}
+
+function* statementsOf({ guardrails, landingZone, accounts }: Surrounded): Generator<PlacedStatement> {
   for (const guardrail of guardrails)
     for (const [index, statement] of (guardrail.value.statements ?? []).entries())
       yield {
