@@ -3,4 +3,4 @@ export { scpDocuments, type ScpDocuments } from './plan/documents';
 export { planScps, type ScpPlan, type ScpPlannedAttachment } from './plan/scpPlan';
 export type { ScpPolicy } from './plan/scpPolicy';
 export { scpResources } from './plan/scpResources';
-export type { ScpTarget } from './plan/target';
+export { targetAddress, type ScpTarget } from './plan/target';

@@ -2,6 +2,7 @@
 import type { Account, Estate } from '@microaccounts/config';
 import { canonicalJson, policyDocument, type PolicyDocument, type Tags, type Value } from '@microaccounts/resources';
 import type { Change } from './document';
+import { accountsByKey } from './lookUp';
 import { policyWidens } from './policyWidening';
 
 type Unjudged = Omit<Change, 'broadens' | 'reason' | 'origin' | 'subject'>;
@@ -65,8 +66,10 @@ interface Bound {
 }
 
 function boundIn(estate: Estate): (key: string) => Bound | undefined {
-  const accounts = new Map(estate.accounts.map((account) => [account.key, { account, estate }]));
-  return (key) => accounts.get(key);
+  return (key) => {
+    const account = accountsByKey(estate).get(key);
+    return account === undefined ? undefined : { account, estate };
+  };
 }
 
 function changes({ action }: Unjudged): boolean {

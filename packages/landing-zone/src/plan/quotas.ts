@@ -3,6 +3,7 @@ import { limitTable, type Finding } from '@microaccounts/config';
 import type { CheckedEstate } from './check';
 import type { Quota } from './document';
 import type { LandingZone } from './landingZone';
+import { boundTargets } from './lookUp';
 
 /** The quotas that grow with an estate, before and after; `of` is what the estate's limits say after. */
 export function quotas(base: LandingZone | null, head: LandingZone): Quota[] {
@@ -55,12 +56,9 @@ export function quotaFindings(
 
 /** The most SCPs on one target, AWS's own `FullAWSAccess` included. */
 function mostAttachments({ scps }: LandingZone): number {
-  const counts = new Map<string, number>();
-  for (const { target } of scps.attachments) {
-    const key = JSON.stringify(target);
-    counts.set(key, (counts.get(key) ?? 1) + 1);
-  }
-  return most(counts.values());
+  let highest = 0;
+  for (const { policies } of boundTargets(scps).values()) highest = Math.max(highest, policies.length + 1);
+  return highest;
 }
 
 function mostParticipants({ network }: LandingZone): number {

@@ -10,9 +10,10 @@ import {
   type LandingZoneResource,
   type OrganizationalUnit,
 } from '@microaccounts/resources';
-import { scpResources } from '@microaccounts/scp';
+import { scpResources, targetAddress, type ScpPlannedAttachment } from '@microaccounts/scp';
 import type { Account, Estate } from '@microaccounts/config';
 import type { LandingZone, Stack } from './landingZone';
+import { accountsByKey, boundTargets, type Bound } from './lookUp';
 import { ORGANIZATION_STACK } from './stacks';
 
 /** Everything that the landing zone puts into AWS, in the order of the stacks. */
@@ -25,7 +26,7 @@ export function resources(landingZone: LandingZone): LandingZoneResource[] {
  * @throws RangeError if the landing zone has no stack of this name.
  */
 export function stackResources(landingZone: LandingZone, name: string): LandingZoneResource[] {
-  const stack = index(landingZone).stacks.get(name);
+  const stack = stacksByName(landingZone).get(name);
   if (stack === undefined) throw new RangeError(`no stack \`${name}\` in this landing zone`);
   return resourcesOf(landingZone, stack);
 }
@@ -42,12 +43,13 @@ export function resourcesDigest(resources: readonly LandingZoneResource[]): stri
 
 function resourcesOf(landingZone: LandingZone, stack: Stack): LandingZoneResource[] {
   const { estate, network } = landingZone;
-  const scps = index(landingZone).scps.get(stack.name) ?? [];
   switch (stack.kind) {
     case 'organization':
-      return [...estate.organizationalUnits.map(organizationalUnit), ...scps];
-    case 'account':
-      return [accountResource(estate, accountOf(landingZone, stack)), ...scps];
+      return [...estate.organizationalUnits.map(organizationalUnit), ...sharedScps(landingZone)];
+    case 'account': {
+      const account = accountOf(landingZone, stack);
+      return [accountResource(estate, account), ...attachedScps(landingZone, account.key)];
+    }
     case 'network': {
       const regional = network.networks.find(({ region }) => region === stack.region);
       return networkResources(estate, regional ?? emptyNetwork(estate, stack.region ?? ''));
@@ -80,35 +82,35 @@ function organizationalUnit(unit: Estate['organizationalUnits'][number]): Organi
   };
 }
 
-interface Index {
-  readonly stacks: ReadonlyMap<string, Stack>;
-  readonly accounts: ReadonlyMap<string, Account>;
-  readonly scps: ReadonlyMap<string, LandingZoneResource[]>;
-}
+/** The stacks of a landing zone by their names; derived from it alone, so kept beside it rather than in it. */
+const indexes = new WeakMap<LandingZone, ReadonlyMap<string, Stack>>();
 
-/** Look-up tables of a landing zone; derived from it alone, so kept beside it rather than in it. */
-const indexes = new WeakMap<LandingZone, Index>();
-
-function index(landingZone: LandingZone): Index {
+function stacksByName(landingZone: LandingZone): ReadonlyMap<string, Stack> {
   const known = indexes.get(landingZone);
   if (known !== undefined) return known;
-  const scps = new Map<string, LandingZoneResource[]>();
-  for (const resource of scpResources(landingZone.scps)) {
-    const list = scps.get(resource.stack);
-    if (list === undefined) scps.set(resource.stack, [resource]);
-    else list.push(resource);
-  }
-  const made = {
-    stacks: new Map(landingZone.stacks.map((stack) => [stack.name, stack])),
-    accounts: new Map(landingZone.estate.accounts.map((account) => [account.key, account])),
-    scps,
-  };
+  const made = new Map<string, Stack>();
+  for (const stack of landingZone.stacks) made.set(stack.name, stack);
   indexes.set(landingZone, made);
   return made;
 }
 
+/** What of the SCPs is not about one account: all policies, and what the root and the organizational units have. */
+function sharedScps({ scps }: LandingZone): LandingZoneResource[] {
+  const bound = [...boundTargets(scps).values()].filter(({ target }) => target.kind !== 'account');
+  return scpResources({ policies: scps.policies, attachments: bound.flatMap(attachments) });
+}
+
+function attachedScps({ scps }: LandingZone, account: string): LandingZoneResource[] {
+  const bound = boundTargets(scps).get(targetAddress({ kind: 'account', key: account }));
+  return bound === undefined ? [] : scpResources({ policies: [], attachments: attachments(bound) });
+}
+
+function attachments({ target, policies }: Bound): ScpPlannedAttachment[] {
+  return policies.map((policy) => ({ policy, target }));
+}
+
 function accountOf(landingZone: LandingZone, stack: Stack): Account {
-  const account = stack.account === null ? undefined : index(landingZone).accounts.get(stack.account);
+  const account = stack.account === null ? undefined : accountsByKey(landingZone.estate).get(stack.account);
   if (account === undefined) throw new TypeError(`stack \`${stack.name}\` is about no account`);
   return account;
 }

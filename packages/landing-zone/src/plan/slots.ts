@@ -2,6 +2,7 @@
 import type { Finding, Place } from '@microaccounts/config';
 import type { ScpTarget } from '@microaccounts/scp';
 import type { LandingZone } from './landingZone';
+import { boundTargets } from './lookUp';
 
 /**
  * An error for each target that cannot have the SCPs of both landing zones at once, and AWS's `FullAWSAccess` (AWS
@@ -9,9 +10,9 @@ import type { LandingZone } from './landingZone';
  */
 export function slotFindings(base: LandingZone | null, head: LandingZone): Finding[] {
   const { scpAttachmentsPerTarget: most } = head.estate.limits;
-  const before = base === null ? new Map<string, Bound>() : byTarget(base);
-  return [...byTarget(head)].flatMap(([key, { target, policies }]): Finding[] => {
-    const old = before.get(key)?.policies ?? [];
+  const before = base === null ? null : boundTargets(base.scps);
+  return [...boundTargets(head.scps)].flatMap(([address, { target, policies }]): Finding[] => {
+    const old = before?.get(address)?.policies ?? [];
     const added = policies.filter((policy) => !old.includes(policy));
     const needed = old.length + added.length + 1;
     if (old.length === 0 || added.length === 0 || needed <= most) return [];
@@ -25,22 +26,6 @@ export function slotFindings(base: LandingZone | null, head: LandingZone): Findi
       },
     ];
   });
-}
-
-interface Bound {
-  readonly target: ScpTarget;
-  readonly policies: string[];
-}
-
-function byTarget({ scps }: LandingZone): Map<string, Bound> {
-  const found = new Map<string, Bound>();
-  for (const { target, policy } of scps.attachments) {
-    const key = JSON.stringify(target);
-    const bound = found.get(key);
-    if (bound === undefined) found.set(key, { target, policies: [policy] });
-    else bound.policies.push(policy);
-  }
-  return found;
 }
 
 function placeOf(target: ScpTarget): Place {

@@ -1,6 +1,8 @@
 // Which stacks hold the same in two landing zones, found out without making their resources.
 import type { Account, Estate } from '@microaccounts/config';
+import { targetAddress } from '@microaccounts/scp';
 import type { LandingZone, Stack } from './landingZone';
+import { accountsByKey, boundTargets, type Bound } from './lookUp';
 
 /**
  * What of an estate is in its accounts, in the SCPs and in the networks already: by itself it changes no stack of an
@@ -36,7 +38,11 @@ export function unchangedStacks(base: LandingZone, head: LandingZone): ReadonlyS
   function isUnchanged({ kind, account, region }: Stack): boolean {
     switch (kind) {
       case 'account':
-        return account !== null && sameAccounts.has(account) && same(account, before.scps, after.scps);
+        return (
+          account !== null &&
+          sameAccounts.has(account) &&
+          same(targetAddress({ kind: 'account', key: account }), before.targets, after.targets)
+        );
       case 'baseline':
         return account !== null && sameAccounts.has(account) && trustsTheSame(account) && hasTheSameVpcs(account);
       case 'network':
@@ -60,8 +66,8 @@ export function unchangedStacks(base: LandingZone, head: LandingZone): ReadonlyS
 
 interface Inputs {
   readonly accounts: ReadonlyMap<string, Account>;
-  /** Account → the names of its SCPs, which their texts give them. */
-  readonly scps: ReadonlyMap<string, readonly string[]>;
+  /** With the names of their SCPs, which their texts give them. */
+  readonly targets: ReadonlyMap<string, Bound>;
   readonly regions: ReadonlyMap<string, object>;
   /** A VPC, and what its region says beside it. */
   readonly vpcs: ReadonlyMap<string, object>;
@@ -70,8 +76,6 @@ interface Inputs {
 }
 
 function inputsOf({ estate, scps, network }: LandingZone): Inputs {
-  const own = new Map<string, string[]>();
-  for (const { target, policy } of scps.attachments) if (target.kind === 'account') add(own, target.key, policy);
   const vpcs = new Map<string, object>();
   const vpcNames = new Map<string, string[]>();
   for (const { vpcs: all, ...region } of network.networks)
@@ -81,8 +85,8 @@ function inputsOf({ estate, scps, network }: LandingZone): Inputs {
       for (const key of vpc.accounts) add(vpcNames, key, name);
     }
   return {
-    accounts: new Map(estate.accounts.map((account) => [account.key, account])),
-    scps: own,
+    accounts: accountsByKey(estate),
+    targets: boundTargets(scps),
     regions: new Map(network.networks.map((region) => [region.region, region])),
     vpcs,
     vpcNames,

@@ -35,7 +35,7 @@ function ofList(
   make: (list: readonly string[]) => ScpPolicy,
 ): (account: Account) => ScpPolicy {
   const byText = remembered((list: readonly string[]) => list.join(), make);
-  const byList = new WeakMap<readonly string[], ScpPolicy>();
+  const byList = new Map<readonly string[], ScpPolicy>();
   return (account) => {
     const list = listOf(account);
     const known = byList.get(list) ?? byText(list);

@@ -4,8 +4,10 @@ import type { ScpPlan, ScpPlannedAttachment } from './scpPlan';
 import type { ScpPolicy } from './scpPolicy';
 import { targetAddress } from './target';
 
-/** All policies, then all attachments. Those of an account belong to it and to its vending stack. */
-export function scpResources(plan: ScpPlan): (ServiceControlPolicy | ScpAttachment)[] {
+/** All policies of a plan or of a part of it, then all attachments. Those of an account belong to it and to its vending stack. */
+export function scpResources(
+  plan: Pick<ScpPlan, 'attachments' | 'policies'>,
+): (ServiceControlPolicy | ScpAttachment)[] {
   return [...plan.policies.map(policyResource), ...plan.attachments.map(attachmentResource)];
 }
 

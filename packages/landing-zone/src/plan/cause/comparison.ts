@@ -5,6 +5,7 @@ import { scpDocuments, type ScpDocuments } from '@microaccounts/scp';
 import type { CheckedEstate } from '../check';
 import type { Change, Origin } from '../document';
 import type { LandingZone } from '../landingZone';
+import { accountsByKey } from '../lookUp';
 import type { Reason } from '../reason';
 
 /** What has changed; why, and where that is written, is what is asked. */
@@ -59,7 +60,7 @@ function sideOf(landingZone: LandingZone): Side {
   return {
     landingZone,
     estate,
-    accounts: new Map(estate.accounts.map((account) => [account.key, account])),
+    accounts: accountsByKey(estate),
     scps: scpDocuments(estate),
   };
 }
