@@ -23,6 +23,8 @@ export type Place =
   /** A key of `landing-zone.yaml`. */
   | { readonly landingZone: readonly (string | number)[] }
   | { readonly guardrail: string; readonly path: readonly (string | number)[] }
+  /** An exception of `drift-exceptions.yaml`, by its place in the list. */
+  | { readonly driftException: number }
   /** The address lock: a position in it, or the whole file. */
   | { readonly lock: true; readonly at?: { readonly line: number; readonly column: number } };
 

@@ -11,6 +11,7 @@ export interface EstateFiles {
 
 export const LANDING_ZONE = 'landing-zone.yaml';
 export const ADDRESS_LOCK = 'addresses.lock.yaml';
+export const DRIFT_EXCEPTIONS = 'drift-exceptions.yaml';
 
 /** What a file of the estate is, which its path alone decides. */
 export type FileRole =
@@ -18,6 +19,7 @@ export type FileRole =
   | { readonly kind: 'account'; readonly businessUnit: string; readonly name: string }
   | { readonly kind: 'guardrail'; readonly name: string }
   | { readonly kind: 'lock' }
+  | { readonly kind: 'drift-exceptions' }
   /** YAML where the estate has no place for it. */
   | { readonly kind: 'misplaced' }
   /** What is read only if a key names it: metadata files. */
@@ -30,6 +32,7 @@ export function roleOf(path: string): FileRole {
   const [folder = '', ...rest] = path.replace(/\.ya?ml$/, '').split('/');
   const [first, second] = rest;
   if (folder === 'landing-zone' && rest.length === 0) return { kind: 'landing-zone' };
+  if (folder === 'drift-exceptions' && rest.length === 0) return { kind: 'drift-exceptions' };
   if (folder === 'guardrails' && rest.length === 1 && first !== undefined) return { kind: 'guardrail', name: first };
   if (folder === 'accounts' && rest.length === 2 && first !== undefined && second !== undefined)
     return { kind: 'account', businessUnit: first, name: second };

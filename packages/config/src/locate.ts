@@ -23,6 +23,7 @@ export function locator(estate: WrittenEstate, sources: ReadonlyMap<string, Sour
   function spotOf(place: Place): Spot {
     if ('lock' in place)
       return place.at === undefined ? keyIn({ file: ADDRESS_LOCK }) : { file: ADDRESS_LOCK, position: place.at };
+    if ('driftException' in place) return keyIn(estate.driftExceptions, 'exceptions', place.driftException);
     if ('landingZone' in place) return keyIn(estate.landingZone, ...place.landingZone);
     if ('account' in place)
       return estate.known.accounts.get(place.account)?.keyAt(...place.path) ?? keyIn(estate.landingZone);

@@ -1,5 +1,6 @@
 // Files → the meant estate and everything that is wrong with what is written.
 import { meantEstate } from './defaults/estate';
+import { meantDriftExceptions, type DriftException } from './defaults/driftExceptions';
 import type { Diagnostic, Locate } from './diagnostic';
 import type { Estate } from './estate';
 import { explainedAccount, type ExplainedAccount } from './explained';
@@ -23,6 +24,8 @@ export interface ParsedEstate {
   readonly explain: (key: string) => ExplainedAccount | null;
   /** The text of the address lock; null if there is none. */
   readonly lockText: string | null;
+  /** What of the drift is accepted, in the order of the files; it changes nothing of what is deployed. */
+  readonly driftExceptions: readonly DriftException[];
   /** How many accounts the files describe. */
   readonly accounts: number;
 }
@@ -41,6 +44,7 @@ export function parseEstate(files: EstateFiles, readings = new Readings()): Pars
     locate: locator(written, sources),
     explain: (key) => explainedAccount(key, written, sources),
     lockText: files.texts.get(ADDRESS_LOCK) ?? null,
+    driftExceptions: meantDriftExceptions(written.driftExceptions.value),
     accounts: written.known.accounts.size,
   };
 }

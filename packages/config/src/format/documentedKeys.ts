@@ -5,7 +5,7 @@ import type { FileFormat } from './fileFormats';
 import { nameOf, typeText, unwrapped } from './typeText';
 
 export interface DocumentedKey {
-  /** From the top of the file; `*` for every key of a map. */
+  /** From the top of the file; `*` for every key of a map and every element of a list. */
   readonly path: readonly string[];
   /** The same for people: `network.pools`, `environments.<environment>.ring`. */
   readonly text: string;
@@ -32,7 +32,7 @@ export function documentedKeys({
   function below(around: z.ZodType, path: readonly string[], text: string): DocumentedKey[] {
     const map = unwrapped(around);
     if (path.length > 0 && nameOf(map) !== undefined) return [];
-    if (map instanceof z.ZodArray) return below(map.element as z.ZodType, path, `${text}[]`);
+    if (map instanceof z.ZodArray) return below(map.element as z.ZodType, [...path, '*'], `${text}[]`);
     if (map instanceof z.ZodUnion)
       return (map.options as readonly z.ZodType[]).flatMap((option) => below(option, path, text));
     if (map instanceof z.ZodRecord)

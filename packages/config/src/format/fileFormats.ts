@@ -4,6 +4,7 @@ import { idleKeys, type Idle } from '../rules/file/actedOn';
 import { keysWithoutDefault } from '../rules/file/requiredKeys';
 import { accountFile } from '../written/account';
 import { addressLock } from '../written/addressLock';
+import { driftExceptions } from '../written/driftExceptions';
 import { guardrail } from '../written/guardrail';
 import { landingZone } from '../written/landingZone';
 import { schemaNames } from './schemaComment';
@@ -48,6 +49,14 @@ export const fileFormats: readonly FileFormat[] = [
     schema: guardrail,
     required: keysWithoutDefault.guardrail,
     idle: idleKeys.guardrail,
+  },
+  {
+    schemaName: schemaNames['drift-exceptions'],
+    title: 'drift-exceptions.yaml',
+    summary: 'Drift that is accepted until a date: who answers for it, and why.',
+    schema: driftExceptions,
+    required: keysWithoutDefault.driftExceptions,
+    idle: [],
   },
   {
     schemaName: schemaNames.lock,

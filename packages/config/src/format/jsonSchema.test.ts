@@ -39,7 +39,7 @@ test.each(files)('%s/%s says which schema it is of, and obeys it', (folder, file
 
 test('an estate has files of every kind', () => {
   const kinds = new Set(files.map(([, file]) => roleOf(file).kind));
-  expect([...kinds].sort()).toEqual(['account', 'guardrail', 'landing-zone', 'lock']);
+  expect([...kinds].sort()).toEqual(['account', 'drift-exceptions', 'guardrail', 'landing-zone', 'lock']);
 });
 
 test.each([
@@ -61,6 +61,8 @@ test.each([
   ['landing-zone', 'limits: { acounts: 20 }', 'acounts'],
   ['guardrail', 'type: scp', "must have required property 'statements'"],
   ['guardrail', 'statements: [{ Effect: Refuse }]', 'Allow,Deny'],
+  ['drift-exceptions', 'exceptions: [{ address: account/a }]', "/exceptions/0 must have required property 'owner'"],
+  ['drift-exceptions', 'exceptions: [{ until: soon }]', 'must match pattern'],
   ['addresses-lock', 'formatVersion: 2\nregions: {}', 'must be equal to constant'],
 ])('the schema of %s refuses %j', (schema, yaml, words) => {
   expect(faults(`${schema}.schema.json`, yaml).join('\n')).toContain(words);

@@ -3,13 +3,13 @@ import type { z } from 'zod';
 
 export type Json = z.core.JSONSchema.BaseSchema;
 
-/** The schema of what is at `path`; `*` stands for every key of a map. Undefined where nothing is said of it. */
+/** The schema of what is at `path`; `*` stands for every key of a map and every element of a list. Undefined where nothing is said of it. */
 export function child(schema: Json, path: readonly string[]): Json | undefined {
   const [step, ...rest] = path;
   if (step === undefined) return schema;
   for (const here of [schema, ...(schema.anyOf ?? [])]) {
-    const next = step === '*' ? here.additionalProperties : here.properties?.[step];
-    if (typeof next === 'object') return child(next, rest);
+    const next = step === '*' ? (here.additionalProperties ?? here.items) : here.properties?.[step];
+    if (typeof next === 'object' && !Array.isArray(next)) return child(next, rest);
   }
   return undefined;
 }

@@ -10,6 +10,7 @@ export const schemaNames = {
   account: 'account.schema.json',
   guardrail: 'guardrail.schema.json',
   lock: 'addresses-lock.schema.json',
+  'drift-exceptions': 'drift-exceptions.schema.json',
 } as const;
 
 /**

@@ -11,6 +11,13 @@ import { taggableTexts, validTags } from './account/tags';
 import { budgetAmounts } from './budget/budgetAmounts';
 import { knownBusinessUnits } from './business-unit/knownBusinessUnits';
 import { contactEmails } from './contact/contactEmails';
+import {
+  distinctExceptions,
+  exceptedAccounts,
+  exceptionAddresses,
+  exceptionDates,
+  narrowExceptions,
+} from './drift-exception/driftExceptions';
 import { businessUnitNames, environmentNames } from './environment/environmentNames';
 import { knownEnvironments } from './environment/knownEnvironments';
 import { metadataFile } from './federation/metadataFile';
@@ -197,4 +204,9 @@ export const rules: readonly Rule[] = [
   rcpGrammar,
   rcpLength,
   rcpServices,
+  exceptionAddresses,
+  narrowExceptions,
+  exceptedAccounts,
+  exceptionDates,
+  distinctExceptions,
 ];

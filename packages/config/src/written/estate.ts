@@ -1,11 +1,12 @@
 // The written estate: every file of it parsed, typed and put in its place. What rules judge and defaults complete.
 import type { z } from 'zod';
-import { LANDING_ZONE, type EstateFiles } from '../files';
+import { DRIFT_EXCEPTIONS, LANDING_ZONE, type EstateFiles } from '../files';
 import type { Source } from '../source/source';
 import { Readings } from '../readings';
 import type { Problem } from '../spot';
 import { accountFile, type WrittenAccountFile } from './account';
 import type { AccountEntry } from './accountEntry';
+import { driftExceptions, type WrittenDriftExceptions } from './driftExceptions';
 import { absentFile, isWritten, type WrittenFile } from './file';
 import { guardrail, type WrittenGuardrail } from './guardrail';
 import { knownNames, type KnownNames } from './known';
@@ -21,6 +22,7 @@ export interface WrittenEstate {
   /** The files under `accounts/` that have the key `accounts`. */
   readonly projects: readonly WrittenFile<WrittenAccountFile>[];
   readonly guardrails: readonly NamedGuardrail[];
+  readonly driftExceptions: WrittenFile<WrittenDriftExceptions>;
   /** What YAML and schema say against the files. */
   readonly problems: readonly Problem[];
   /** What can be referred to by name. */
@@ -55,6 +57,10 @@ export function writtenEstate(
   const zone =
     placed.landingZone === null ? absentFile(LANDING_ZONE, landingZone) : read(placed.landingZone, landingZone);
   const guardrails = placed.guardrails.map(({ file, name }) => ({ name, ...read(file, guardrail) }));
+  const exceptions =
+    placed.driftExceptions === null
+      ? absentFile(DRIFT_EXCEPTIONS, driftExceptions)
+      : read(placed.driftExceptions, driftExceptions);
   const accountFiles = placed.accounts.map((place) => ({ place, written: read(place.file, accountFile) }));
   const accounts = accountFiles.flatMap(({ place, written }) => readings.accountsIn(written, place));
   const estate = {
@@ -63,7 +69,10 @@ export function writtenEstate(
     accounts,
     projects: accountFiles.map(({ written }) => written).filter(({ raw }) => isWritten(raw, 'accounts')),
     guardrails,
-    problems: [zone, ...guardrails, ...accountFiles.map(({ written }) => written)].flatMap(({ problems }) => problems),
+    driftExceptions: exceptions,
+    problems: [zone, exceptions, ...guardrails, ...accountFiles.map(({ written }) => written)].flatMap(
+      ({ problems }) => problems,
+    ),
     known: knownNames({ landingZone: zone, accounts, guardrails }),
     misplaced: placed.misplaced,
     repeated: placed.repeated,

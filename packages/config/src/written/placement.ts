@@ -11,6 +11,7 @@ export interface Placement {
   readonly landingZone: string | null;
   readonly accounts: readonly AccountPlace[];
   readonly guardrails: readonly { readonly file: string; readonly name: string }[];
+  readonly driftExceptions: string | null;
   /** YAML files that are in no place where the estate reads them. */
   readonly misplaced: readonly string[];
   /** Files whose role another file has already: `landing-zone.yml` beside `landing-zone.yaml`. They are not read. */
@@ -24,20 +25,29 @@ export function placement(files: Iterable<string>): Placement {
   const misplaced: string[] = [];
   const repeated: { file: string; first: string }[] = [];
   let landingZone: string | null = null;
+  let driftExceptions: string | null = null;
   for (const file of [...files].sort()) {
     const role = roleOf(file);
     if (role.kind === 'account') accounts.push({ file, businessUnit: role.businessUnit, name: role.name });
     if (role.kind === 'misplaced') misplaced.push(file);
     const first =
-      role.kind === 'landing-zone' ? landingZone : role.kind === 'guardrail' ? guardrails.get(role.name) : null;
+      role.kind === 'landing-zone'
+        ? landingZone
+        : role.kind === 'drift-exceptions'
+          ? driftExceptions
+          : role.kind === 'guardrail'
+            ? guardrails.get(role.name)
+            : null;
     if (typeof first === 'string') repeated.push({ file, first });
     else if (role.kind === 'landing-zone') landingZone = file;
+    else if (role.kind === 'drift-exceptions') driftExceptions = file;
     else if (role.kind === 'guardrail') guardrails.set(role.name, file);
   }
   return {
     landingZone,
     accounts,
     guardrails: [...guardrails].map(([name, file]) => ({ file, name })),
+    driftExceptions,
     misplaced,
     repeated,
   };

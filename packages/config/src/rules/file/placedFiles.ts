@@ -13,7 +13,7 @@ export const placedFiles: Rule = {
       const inFolder = file.includes('/');
       const meant = inFolder
         ? nearest(folder, ['accounts', 'guardrails'])
-        : nearest(file, ['landing-zone.yaml', 'addresses.lock.yaml']);
+        : nearest(file, ['landing-zone.yaml', 'addresses.lock.yaml', 'drift-exceptions.yaml']);
       return {
         at: { file, path: [], of: 'key' },
         message: `\`${file}\` is in no place where the estate reads it`,

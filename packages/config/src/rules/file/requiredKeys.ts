@@ -1,12 +1,12 @@
 // Keys that have no default are written.
 import type { Path, Spot } from '../../spot';
-import { isWritten, keyIn, keysAt } from '../../written/file';
+import { isWritten, keyIn, keysAt, rawAt } from '../../written/file';
 import type { WrittenEstate } from '../../written/estate';
 import type { Complaint, Rule } from '../rule';
 
 /**
  * Keys without a default, each needed where the map around it is written: for the rule, the JSON Schemas and the
- * reference page. `*` stands for every key of a map.
+ * reference page. `*` stands for every key of a map and every element of a list.
  */
 export const keysWithoutDefault = {
   landingZone: [
@@ -29,6 +29,7 @@ export const keysWithoutDefault = {
   /** Of an account, whether it writes it itself or its project does. */
   account: [['environment']],
   guardrail: [['statements']],
+  driftExceptions: ['address', 'owner', 'reason', 'until'].map((key) => ['exceptions', '*', key]),
 } as const satisfies { readonly [file: string]: readonly (readonly string[])[] };
 
 export const requiredKeys: Rule = {
@@ -40,6 +41,7 @@ export const requiredKeys: Rule = {
       if (!guardrail.broken)
         for (const key of keysWithoutDefault.guardrail)
           yield* missing(guardrail.raw, key, (path) => keyIn(guardrail, ...path));
+    yield* ofDriftExceptions(estate);
     for (const account of estate.accounts)
       if (!account.broken)
         for (const key of keysWithoutDefault.account)
@@ -58,6 +60,16 @@ function* ofLandingZone({ landingZone, accounts }: WrittenEstate): Generator<Com
       yield* missing(raw, [...around, pattern[pattern.length - 1] ?? ''], (path) => keyIn(landingZone, ...path));
 }
 
+function* ofDriftExceptions({ driftExceptions: file }: WrittenEstate): Generator<Complaint> {
+  const list = rawAt(file.raw, ['exceptions']);
+  if (!Array.isArray(list)) return;
+  for (const [index, entry] of (list as readonly unknown[]).entries())
+    // What is no map has the wrong type.
+    if (keysAt(entry) !== undefined)
+      for (const [, , key = ''] of keysWithoutDefault.driftExceptions)
+        yield* missing(file.raw, ['exceptions', index, key], (path) => keyIn(file, ...path), 'an exception');
+}
+
 /** The maps that are written where the pattern says; an entry with nothing behind it is one, too. */
 function mapsAt(value: unknown, pattern: readonly string[], around: Path = []): Path[] {
   const [step, ...rest] = pattern;
@@ -66,10 +78,10 @@ function mapsAt(value: unknown, pattern: readonly string[], around: Path = []): 
   return names.flatMap((name) => mapsAt(value, rest, [...around, name]));
 }
 
-function missing(raw: unknown, path: Path, at: (path: Path) => Spot): Complaint[] {
+function missing(raw: unknown, path: Path, at: (path: Path) => Spot, within?: string): Complaint[] {
   if (isWritten(raw, ...path)) return [];
   const around = path.slice(0, -1);
-  const place = around.length === 0 ? '' : ` in \`${around.join('.')}\``;
+  const place = within !== undefined ? ` in ${within}` : around.length === 0 ? '' : ` in \`${around.join('.')}\``;
   return [
     { at: at(around), message: `the key \`${path[path.length - 1]}\` is missing${place}`, help: 'it has no default' },
   ];
