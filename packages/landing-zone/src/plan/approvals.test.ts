@@ -29,6 +29,7 @@ function checked(landingZone: typeof before, folderOf: (account: string) => stri
       line: 1,
       column: 1,
     }),
+    driftExceptions: [],
     explain: () => null,
   };
 }

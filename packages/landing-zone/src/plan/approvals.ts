@@ -1,10 +1,12 @@
 // Who has to approve what widens access, file by file.
 import type { CheckedEstate } from './check';
 import type { Approval, Change } from './document';
+import { newExceptions } from './driftExceptions';
 
 /**
  * The files from which wider access comes, each with its owners. An account whose file has moved has been its former
- * owner's, too: where a file stands does not tell alone who decides on it.
+ * owner's, too: where a file stands does not tell alone who decides on it. What accepts more drift lets through what
+ * nobody decided on, and so has to be approved as well.
  * @param ownersOf the owners of a file of the estate
  */
 export function approvals(
@@ -22,5 +24,7 @@ export function approvals(
     const before = base.locate(place).file;
     if (before !== head.locate(place).file) files.push(before);
   }
+  const [accepted] = newExceptions(base, head);
+  if (accepted !== undefined) files.push(head.locate({ driftException: accepted.index }).file);
   return [...new Set(files)].sort().map((file) => ({ file, approvers: [...ownersOf(file)].sort() }));
 }

@@ -20,6 +20,7 @@ function checked(landingZone: LandingZone | null): CheckedEstate {
     accounts: landingZone?.estate.accounts.length ?? 0,
     texts: new Map(),
     locate: (place) => ({ file: JSON.stringify(place), line: 1, column: 1 }),
+    driftExceptions: [],
     explain: () => null,
   };
 }

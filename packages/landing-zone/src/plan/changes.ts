@@ -8,6 +8,7 @@ import { causes } from './cause/cause';
 import { comparison, type Cause, type Unexplained, type Written } from './cause/comparison';
 import type { CheckedEstate } from './check';
 import type { Action, Change, PlanDocument } from './document';
+import { acceptedFrom } from './driftExceptions';
 import { estimate } from './estimate';
 import { isActive, type LandingZone } from './landingZone';
 import { quotaFindings, quotas } from './quotas';
@@ -65,6 +66,7 @@ export function planChanges({ base, head, baseName, headName, ownersOf = () => [
     ...movedNetworks(before, after, head),
     ...located(slotFindings(before, after)),
     ...located(quotaFindings(used, head)),
+    ...acceptedFrom(base, head),
     ...abandoned(before, after).map((account) => staying(account, head)),
   ];
   return {

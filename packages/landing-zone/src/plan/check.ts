@@ -4,6 +4,7 @@ import {
   parseEstate,
   Readings,
   type Diagnostic,
+  type DriftException,
   type Estate,
   type EstateFiles,
   type ExplainedAccount,
@@ -32,6 +33,8 @@ export interface CheckedEstate {
   readonly accounts: number;
   /** The files that were read, by their path in the estate: what diagnostics point at. */
   readonly texts: EstateFiles['texts'];
+  /** What of the drift is accepted. */
+  readonly driftExceptions: readonly DriftException[];
   readonly locate: Locate;
   /** The limits that the estate states itself, instead of leaving them to AWS's defaults. */
   readonly statedLimits: ReadonlySet<keyof Limits>;
@@ -51,7 +54,7 @@ const EXCESSES: ReadonlySet<string> = new Set(['account/limit', 'scp/too-many-po
  */
 export function checkEstate(files: EstateFiles, readings = new Readings()): CheckedEstate {
   const parsed = parseEstate(files, readings);
-  const { estate, locate, explain } = parsed;
+  const { estate, locate, explain, driftExceptions } = parsed;
   const { limits } = parsed.written.landingZone.value;
   const statedLimits = new Set(limitNames.filter((name) => limits?.[name] !== undefined));
   if (estate === null)
@@ -64,6 +67,7 @@ export function checkEstate(files: EstateFiles, readings = new Readings()): Chec
       lock: null,
       accounts: parsed.accounts,
       texts: files.texts,
+      driftExceptions,
       locate,
       statedLimits,
       explain,
@@ -91,6 +95,7 @@ export function checkEstate(files: EstateFiles, readings = new Readings()): Chec
     lock: { text: printLock(landingZone.network.lock) },
     accounts: parsed.accounts,
     texts: files.texts,
+    driftExceptions,
     locate,
     statedLimits,
     explain,
