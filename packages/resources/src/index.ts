@@ -13,6 +13,7 @@ export { canonicalJson, digest, same } from './canonical';
 export { managedPolicyChanges, roleChanges, samlProviderChanges } from './iamChanges';
 export type * from './kinds';
 export { normalPolicy, policyDocument, type PolicyDocument, type Statement } from './policyDocument';
+export { policyMeaning, statementMeaning } from './policyMeaning';
 export { naturalKeys, naturalKeysOf, type Identifiable } from './naturalKey';
 export { pathText } from './pathText';
 export { allPrintable, printable, printableJson } from './printable';

@@ -4,7 +4,9 @@ import {
   isJoin,
   isReference,
   normalPolicy,
+  policyMeaning,
   same,
+  statementMeaning,
   substitute,
   type Value,
 } from '@microaccounts/resources';
@@ -29,8 +31,8 @@ export function recognised(registry: Registry, raw: Properties): Properties {
 
 /**
  * The properties of something declared. What AWS says and what the desired value means once its references are resolved
- * are compared as texts, so that it does not matter how the files say it; where they are the same, the desired value
- * stands for both. The rest is recognised piece by piece.
+ * are compared as texts, and policies by what they mean, so that it does not matter how the files say it; where they are
+ * the same, the desired value stands for both. The rest is recognised piece by piece.
  */
 export function inWordsOf(desired: Properties, registry: Registry, raw: Properties): Properties {
   const write = (observed: Value, wanted: Value | undefined): Value => {
@@ -52,7 +54,23 @@ export function inWordsOf(desired: Properties, registry: Registry, raw: Properti
 }
 
 function means(registry: Registry, wanted: Value, observed: Value): boolean {
-  return same(sortedSets(substitute(wanted, (reference) => registry.resolve(reference))), sortedSets(observed));
+  const resolved = sortedSets(substitute(wanted, (reference) => registry.resolve(reference)));
+  const said = sortedSets(observed);
+  return same(resolved, said) || (hasPolicies(wanted) && same(meaning(resolved), meaning(said)));
+}
+
+/** Whether policies, or statements of them, are somewhere in a value: most have none. */
+function hasPolicies(value: Value): boolean {
+  if (isList(value)) return value.some(hasPolicies);
+  return isMap(value) && ('Statement' in value || 'Effect' in value || Object.values(value).some(hasPolicies));
+}
+
+/** A value with what policies and statements mean in place of what they say. */
+function meaning(value: Value): Value {
+  if (isList(value)) return value.map(meaning);
+  if (!isMap(value)) return value;
+  if ('Statement' in value) return policyMeaning(value);
+  return 'Effect' in value ? statementMeaning(value) : mapValues(value, meaning);
 }
 
 function mapValues(value: Properties, change: (item: Value) => Value): Properties {

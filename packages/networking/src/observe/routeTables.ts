@@ -4,7 +4,7 @@ import type { ObservedResource } from '@microaccounts/resources';
 import { answered } from '@microaccounts/resources/observe';
 import { ec2Tags, type Place } from './place';
 
-/** The route tables of the account, without the main ones, which AWS makes with each VPC, and without local routes. */
+/** The route tables of the account, without the main ones, which AWS makes with each VPC, and without routes that nobody wrote. */
 export async function readRouteTables(client: EC2Client, place: Place): Promise<ObservedResource[]> {
   const found: ObservedResource[] = [];
   for await (const page of paginateDescribeRouteTables({ client }, {})) {
@@ -18,7 +18,7 @@ export async function readRouteTables(client: EC2Client, place: Place): Promise<
           vpc: answered(table.VpcId, 'VpcId'),
           subnets: associatedSubnets(table),
           routes: (table.Routes ?? [])
-            .filter(({ GatewayId }) => GatewayId !== 'local')
+            .filter(({ GatewayId, Origin }) => GatewayId !== 'local' && !LEARNED.includes(Origin ?? ''))
             .map((route) => ({ destination: destination(route), target: target(route) })),
           tags: ec2Tags(table.Tags),
         },
@@ -27,6 +27,9 @@ export async function readRouteTables(client: EC2Client, place: Place): Promise<
   }
   return found;
 }
+
+/** Routes that a gateway or a route server propagates (Amazon EC2 API Reference, "Route", `Origin`). */
+const LEARNED: readonly string[] = ['EnableVgwRoutePropagation', 'Advertisement'];
 
 function associatedSubnets({ Associations }: RouteTable): string[] {
   return (Associations ?? []).flatMap(({ SubnetId, AssociationState }) => {

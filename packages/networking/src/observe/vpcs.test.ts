@@ -45,6 +45,8 @@ test("VPCs with what is in them; AWS's default VPC, main tables and local routes
             { SubnetId: 'subnet-2', AssociationState: { State: 'disassociated' } },
           ],
           Routes: [
+            { DestinationCidrBlock: '192.168.0.0/16', GatewayId: 'vgw-1', Origin: 'EnableVgwRoutePropagation' },
+            { DestinationCidrBlock: '192.169.0.0/16', NetworkInterfaceId: 'eni-1', Origin: 'Advertisement' },
             { DestinationCidrBlock: '10.0.0.0/19', GatewayId: 'local' },
             { DestinationCidrBlock: '0.0.0.0/0', TransitGatewayId: 'tgw-1' },
             { DestinationPrefixListId: 'pl-1', GatewayId: 'vpce-1' },
