@@ -70,6 +70,15 @@ export interface Held {
   readonly isReplaced?: boolean;
 }
 
+/** A stack that somebody runs now. */
+export interface RunningStack {
+  readonly stack: string;
+  /** Who, `ci@runner-7`; null where the backend does not say. */
+  readonly by: string | null;
+  /** ISO 8601; null where the backend does not say. */
+  readonly since: string | null;
+}
+
 export interface Engine {
   readonly name: 'embedded' | 'pulumi';
   /** The names of the stacks that have a state. */
@@ -78,6 +87,11 @@ export interface Engine {
   outputs(stack: string): Promise<Record<string, unknown> | undefined>;
   /** Whether an earlier run of the stack was cut off in the middle of an operation, so that AWS may hold what the state does not. */
   interrupted(stack: string): Promise<boolean>;
+  /**
+   * The stacks that anybody runs now, as far as the backend lets that be seen; none where it does not. A stack whose run was
+   * cut off is not among them.
+   */
+  running(): Promise<readonly RunningStack[]>;
   /** What a stack's state has: types and logical names. */
   held(stack: string): Promise<readonly Held[]>;
   preview(program: StackProgram, options: RunOptions): Promise<RunResult>;

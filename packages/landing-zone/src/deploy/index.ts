@@ -6,6 +6,7 @@ export {
   type Engine,
   type Held,
   type Operation,
+  type RunningStack,
   type RunOptions,
   type RunResult,
   type StackProgram,

@@ -1,6 +1,6 @@
 // An engine that deploys nothing: it records what it is asked, and answers as a test wants.
 import { REJECTED, VERSION } from '../deploy/deployed';
-import type { Engine, Held, RunOptions, RunResult, StackProgram, Step } from '../deploy/engine';
+import type { Engine, Held, RunningStack, RunOptions, RunResult, StackProgram, Step } from '../deploy/engine';
 import { REVISION_TYPE, revisionOf } from '../deploy/program';
 import type { Registered } from '../deploy/rules';
 import type { LandingZone } from '../plan/landingZone';
@@ -86,6 +86,10 @@ export class RecordingEngine implements Engine {
   outputs(stack: string): Promise<Record<string, unknown> | undefined> {
     const reason = this.unreadable.get(stack);
     return reason === undefined ? Promise.resolve(this.deployed.get(stack)) : Promise.reject(reason);
+  }
+
+  running(): Promise<readonly RunningStack[]> {
+    return Promise.resolve([]);
   }
 
   interrupted(stack: string): Promise<boolean> {

@@ -72,6 +72,8 @@ export interface EmbeddedEngine {
   held(stack: string): Promise<{ readonly type: string; readonly name: string; readonly isReplaced: boolean }[]>;
   /** Whether a run of the stack was cut off in the middle of an operation, so that AWS may hold what the state does not. */
   interrupted(stack: string): Promise<boolean>;
+  /** The stacks that anybody runs now: none, since one process at a time has the folder, and it runs one stack after the other. */
+  running(): Promise<readonly never[]>;
   /** What `up` would do. Changes nothing, in AWS or in the state. */
   preview(program: StackProgram, options: RunOptions): Promise<RunResult>;
   /**

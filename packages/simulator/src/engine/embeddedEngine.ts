@@ -53,6 +53,10 @@ class Embedded implements EmbeddedEngine {
     return this.store.summary(stack)?.interrupted ?? false;
   }
 
+  async running(): Promise<readonly never[]> {
+    return [];
+  }
+
   async held(stack: string): Promise<{ type: string; name: string; isReplaced: boolean }[]> {
     const { resources, condemned } = this.store.read(stack) ?? new StackState();
     const as =

@@ -45,9 +45,14 @@ export class Checkpoints {
     return found[0] === undefined ? NO_STATE : stateIn(found[0]);
   }
 
+  /** 1 with a folder for each project, 0 without. */
+  async layout(): Promise<Readable<0 | 1>> {
+    return layoutVersion(await this.store.read(META));
+  }
+
   /** The folder of this project's stacks. Asked for each time: the first stack of a backend brings its layout with it. */
   private async folder(): Promise<Readable<string>> {
-    const version = layoutVersion(await this.store.read(META));
+    const version = await this.layout();
     if (version === null) return null;
     return version === 0 ? STACKS : `${STACKS}${PROJECT}/`;
   }

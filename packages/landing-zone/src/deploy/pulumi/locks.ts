@@ -94,7 +94,7 @@ function pause(): number {
  * Whether the lock was left by a process of this machine that has ended. Only of a backend in this machine's files: hosts of one
  * name that share a bucket are common, and a process of one cannot be seen from another.
  */
-function isStale({ lock, host, process: id }: LockHolder): boolean {
+export function isStale({ lock, host, process: id }: Omit<LockHolder, 'user' | 'since'>): boolean {
   if (!lock.startsWith('file://') || host !== hostname()) return false;
   try {
     process.kill(id, 0);

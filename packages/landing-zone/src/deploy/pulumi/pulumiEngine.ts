@@ -1,13 +1,14 @@
 // The real Pulumi engine, driven through the Automation API with inline programs.
 import * as pulumi from '@pulumi/pulumi';
 import type { EngineEvent, Stack as PulumiStack } from '@pulumi/pulumi/automation';
-import type { Engine, Held, RunOptions, RunResult, StackProgram } from '../engine';
+import type { Engine, Held, RunningStack, RunOptions, RunResult, StackProgram } from '../engine';
 import { repairAttributes } from './attributes';
 import { Checkpoints } from './checkpoints';
 import { inItsWords } from './commandError';
 import { stepsRecorder, type StepsRecorder } from './engineEvents';
 import { backendOf, type PulumiSettings } from './environment';
 import { FileStore, folderOf } from './fileStore';
+import { lockedStacks } from './lockFiles';
 import { withLock } from './locks';
 import type { ObjectStore } from './objectStore';
 import { bucketOf, S3Store } from './s3Store';
@@ -51,13 +52,17 @@ class PulumiEngine implements PulumiEngineOnPath {
   private readonly states: StateReader;
   /** Of a `file://` backend. */
   private readonly folder: string | null;
+  /** Where it can be read without the CLI. */
+  private readonly store: ObjectStore | null;
+
+  private readonly checkpoints: Checkpoints | null;
 
   constructor(private readonly options: PulumiEngineOptions) {
     this.workspaces = new Workspaces(options);
     this.folder = folderOf(backendOf(options) ?? '');
-    const store = storeOf(backendOf(options) ?? '');
-    const checkpoints = store === null ? null : new Checkpoints(store);
-    this.states = new StateReader(this.workspaces, checkpoints);
+    this.store = storeOf(backendOf(options) ?? '');
+    this.checkpoints = this.store === null ? null : new Checkpoints(this.store);
+    this.states = new StateReader(this.workspaces, this.checkpoints);
   }
 
   stacks(): Promise<string[]> {
@@ -70,6 +75,12 @@ class PulumiEngine implements PulumiEngineOnPath {
 
   async interrupted(stack: string): Promise<boolean> {
     return (await this.states.state(stack)).interrupted;
+  }
+
+  async running(): Promise<readonly RunningStack[]> {
+    const layout = (await this.checkpoints?.layout()) ?? null;
+    if (this.store === null || layout === null) return [];
+    return lockedStacks(this.store, layout, backendOf(this.options) ?? '');
   }
 
   async held(stack: string): Promise<readonly Held[]> {

@@ -1,7 +1,7 @@
 // The real Pulumi engine with each stack in a process of its own; what is only read is read in this one.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import type { Engine, Held, RunOptions, RunResult, StackProgram } from '../engine';
+import type { Engine, Held, RunningStack, RunOptions, RunResult, StackProgram } from '../engine';
 import { pulumiEngine, type PulumiEngineOptions } from '../pulumi';
 import type { Job } from './protocol';
 import { WorkerPool } from './workerPool';
@@ -50,6 +50,10 @@ class ProcessEngine implements WorkerEngine {
 
   interrupted(stack: string): Promise<boolean> {
     return this.reader.interrupted(stack);
+  }
+
+  running(): Promise<readonly RunningStack[]> {
+    return this.reader.running();
   }
 
   held(stack: string): Promise<readonly Held[]> {
