@@ -1,5 +1,5 @@
 // Compares what AWS has with what the landing zone means and what was last deployed.
-import type { DriftReport, Expectation } from '@microaccounts/drift';
+import type { DeployedStack, DriftReport, Expectation } from '@microaccounts/drift';
 import type { LandingZone } from '@microaccounts/landing-zone';
 import type { Engine } from '@microaccounts/landing-zone/deploy';
 import type { AwsSessions } from '@microaccounts/resources/observe';
@@ -13,14 +13,19 @@ export interface ComparisonOptions {
 
 /** Reads AWS and reports what is not as it was deployed. */
 export async function compareWithAws({ landingZone, sessions, engine }: ComparisonOptions): Promise<DriftReport> {
-  const { drift } = await import('@microaccounts/drift');
+  const { drift, setAside } = await import('@microaccounts/drift');
   const { stackDigest } = await import('@microaccounts/landing-zone');
-  const deployed = engine === null ? null : await digests(engine);
+  const before = (await engine?.running()) ?? [];
+  const deployed = engine === null ? null : await deployedStacks(engine);
   const declared = new Set(landingZone.stacks.map(({ name }) => name));
-  return drift(sessions, await expectationOf(landingZone), {
+  const expectation = await expectationOf(landingZone);
+  const report = await drift(sessions, expectation, {
     deployed,
     digestOf: (stack) => (declared.has(stack) ? stackDigest(landingZone, stack) : null),
   });
+  // What a run began to change while others were read was read half changed.
+  const began = ((await engine?.running()) ?? []).filter(({ stack }) => before.every((one) => one.stack !== stack));
+  return setAside(report, [...before, ...began], expectation.resources);
 }
 
 /** What the drift job and the search for what exists already hold AWS against. */
@@ -37,13 +42,14 @@ export async function expectationOf(landingZone: LandingZone): Promise<Expectati
   };
 }
 
-async function digests(engine: Engine): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
+async function deployedStacks(engine: Engine): Promise<Map<string, DeployedStack>> {
+  const { deployedOf } = await import('@microaccounts/landing-zone/deploy');
+  const found = new Map<string, DeployedStack>();
   const stacks = await engine.stacks();
   const outputs = await Promise.all(stacks.map((stack) => engine.outputs(stack)));
   for (const [index, stack] of stacks.entries()) {
-    const digest = outputs[index]?.['digest'];
-    if (typeof digest === 'string') found.set(stack, digest);
+    const deployed = deployedOf(outputs[index]);
+    if (deployed !== null) found.set(stack, deployed);
   }
   return found;
 }

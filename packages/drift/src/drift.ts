@@ -2,7 +2,8 @@
 import type { AwsSessions } from '@microaccounts/resources/observe';
 import type { Expectation } from './expectation';
 import { observe, type ObserveOptions } from './observe/observe';
-import { judge, type Deployment } from './report/judge';
+import type { Deployment } from './report/deployment';
+import { judge } from './report/judge';
 import type { DriftReport } from './report/report';
 
 /**

@@ -69,6 +69,6 @@ test('a refusal is not an absence', async () => {
   const simulated = await simulation();
   simulated.refuse(({ service }) => service === 'kms');
   await expect(found(simulated, inStack('baseline.payments-dev'))).rejects.toThrow(
-    /cannot tell whether `account\/payments-dev\/eu-west-2\/key\/landing-zone` exists: AccessDenied/,
+    /cannot tell whether `account\/payments-dev\/eu-west-2\/key\/landing-zone` exists: access denied: AccessDenied/,
   );
 });

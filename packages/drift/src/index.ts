@@ -1,5 +1,7 @@
 // Compares AWS with the landing zone: observe, identify, judge, report; and finds what is there already.
 export { drift } from './drift';
+export { accept, utcDay } from './report/accept';
+export { setAside, type Running } from './report/running';
 export { ExistenceUnknownError, findExisting, type FindOptions, type Found } from './existing';
 export type { ExpectedAccount, Expectation } from './expectation';
 export { identify, type Identified, type Owners } from './identify/identify';
@@ -14,7 +16,8 @@ export {
   type Waiting,
 } from './readiness';
 export { renderJson } from './report/json';
-export { judge, type Deployment } from './report/judge';
+export type { DeployedStack, Deployment } from './report/deployment';
+export { judge } from './report/judge';
 export { renderMarkdown } from './report/markdown';
 export {
   exitCode,
@@ -24,6 +27,7 @@ export {
   type FindingCause,
   type FindingException,
   type FindingOrigin,
+  type ReportedException,
   type Status,
 } from './report/report';
 export { isSecurity, securityRules, type SecurityRule } from './report/securityRules';

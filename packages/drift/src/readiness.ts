@@ -9,7 +9,7 @@ import {
 } from '@microaccounts/account-factory/observe';
 import type { AwsSession, AwsSessions } from '@microaccounts/resources/observe';
 import { mayPass, type Asked } from './notYet';
-import { reasonOf } from './observe/failure';
+import { answerOf } from './observe/failure';
 
 export interface NewAccount {
   /** The account's key, for messages. */
@@ -135,7 +135,7 @@ class Looks {
   }
 
   private waiting(what: Waiting['what'], refusal: unknown): Waiting {
-    const waiting = { what, reason: reasonOf(refusal) };
+    const waiting = { what, reason: answerOf(refusal) };
     const asked: Asked = what === 'role' ? 'role' : 'service';
     if (!mayPass(refusal, asked)) throw new AccountRefusesError(this.account, waiting, refusal);
     return waiting;

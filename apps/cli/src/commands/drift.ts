@@ -18,10 +18,12 @@ export interface DriftOptions {
 
 /** 2 if anything drifted, is missing or unmanaged, 3 if not everything could be read, otherwise 0. */
 export async function drift({ estate, format, simulate, state }: DriftOptions, output: Output): Promise<ExitCode> {
-  const landingZone = validLandingZone(await readEstate(estate), output);
+  const checked = await readEstate(estate);
+  const landingZone = validLandingZone(checked, output);
   if (landingZone === null) return EXIT.failed;
-  const report = simulate ? await simulatedReport(landingZone, state) : await realReport(landingZone, output);
-  const { exitCode } = await import('@microaccounts/drift');
+  const found = simulate ? await simulatedReport(landingZone, state) : await realReport(landingZone, output);
+  const { accept, exitCode, utcDay } = await import('@microaccounts/drift');
+  const report = accept(found, checked.driftExceptions, utcDay(new Date()));
   output.result(await rendered(report, format, output));
   return exitCode(report);
 }

@@ -169,7 +169,8 @@ describe('several things for one resource', () => {
       ids: { id: 'a-first-by-id' },
       properties: { ...vpc.properties, name: 'twin', tags: {} },
     };
-    const { resources, ids } = identify([...everything(), twin], desired, owners);
+    const { resources, ids, candidates } = identify([...everything(), twin], desired, owners);
+    expect([...candidates]).toEqual([[`network/${vpc.region}/vpc/a-first-by-id`, vpc.address]]);
     expect(ids.get(vpc.address)?.['id']).toBe(idAt(vpc.address));
     expect(compare<Resource>(desired, resources)).toMatchObject([{ kind: 'unmanaged', resource: { kind: 'vpc' } }]);
   });

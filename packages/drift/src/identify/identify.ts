@@ -27,6 +27,8 @@ export interface Identified {
   readonly resources: Resource[];
   /** AWS's ids by address. */
   readonly ids: ReadonlyMap<string, Ids>;
+  /** Addresses of things that nobody declares → the address whose resource they would do for, had not another done better. */
+  readonly candidates: ReadonlyMap<string, string>;
 }
 
 /** Pure: the same things in any order give the same resources. */
@@ -41,16 +43,19 @@ export function identify(
     accountId === owners.managementAccountId
       ? MANAGEMENT
       : (registry.addressOf(accountId)?.slice('account/'.length) ?? accountId);
+  const candidates = new Map<string, string>();
   const found: { address: string; thing: Observed; resource: LandingZoneResource | undefined; seen: Seen }[] = [];
 
   for (const group of inOrder(observed)) {
     const things = new Map(group.map((thing) => [seenOf(thing, ownerKey(thing.accountId), registry), thing]));
     const ofKind = desired.filter(({ kind }) => kind === group[0]?.kind);
-    const matched = match([...things.keys()], ofKind, (resource) => ownerOf(resource, owners.networkAccount));
+    const matches = match([...things.keys()], ofKind, (resource) => ownerOf(resource, owners.networkAccount));
     for (const [seen, thing] of things) {
-      const resource = matched.get(seen);
+      const resource = matches.matched.get(seen);
       const address = resource?.address ?? unused(strayAddress(seen), seen.id, reserved);
       reserved.add(address);
+      const meant = matches.candidates.get(seen);
+      if (meant !== undefined) candidates.set(address, meant.address);
       registry.add(address, thing.kind, thing.ids);
       found.push({ address, thing, resource, seen });
     }
@@ -64,7 +69,7 @@ export function identify(
     const wanted: { readonly [name: string]: Value } = resource.properties;
     return { ...resource, properties: inWordsOf(wanted, registry, raw) };
   });
-  return { resources: resources.sort((a, b) => (a.address < b.address ? -1 : 1)), ids: registry.ids };
+  return { resources: resources.sort((a, b) => (a.address < b.address ? -1 : 1)), ids: registry.ids, candidates };
 }
 
 function seenOf(thing: Observed, owner: string, registry: Registry): Seen {

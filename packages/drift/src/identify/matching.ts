@@ -10,6 +10,13 @@ interface Pair {
   readonly likeness: number;
 }
 
+export interface Matches {
+  /** The desired resource of each observed thing that is one. */
+  readonly matched: ReadonlyMap<Seen, LandingZoneResource>;
+  /** Of things that are none: the desired resource whose natural key they have, and that another thing is. */
+  readonly candidates: ReadonlyMap<Seen, LandingZoneResource>;
+}
+
 /**
  * The desired resource of each observed thing that is one; `resources` and `things` are of one kind. Where several
  * things would do for one resource, the one with the surer key wins, then the one with more properties as desired, then
@@ -19,7 +26,7 @@ export function match(
   things: readonly Seen[],
   resources: readonly LandingZoneResource[],
   ownerOf: (resource: LandingZoneResource) => string,
-): Map<Seen, LandingZoneResource> {
+): Matches {
   const byKey = new Map<string, { resource: LandingZoneResource; rank: number }[]>();
   for (const resource of resources) {
     naturalKeysOf(resource, ownerOf(resource)).forEach((key, rank) => {
@@ -35,12 +42,16 @@ export function match(
   );
   const matched = new Map<Seen, LandingZoneResource>();
   const taken = new Set<LandingZoneResource>();
-  for (const { seen, resource } of pairs.sort(surerFirst)) {
+  const sorted = pairs.sort(surerFirst);
+  for (const { seen, resource } of sorted) {
     if (matched.has(seen) || taken.has(resource)) continue;
     matched.set(seen, resource);
     taken.add(resource);
   }
-  return matched;
+  const candidates = new Map<Seen, LandingZoneResource>();
+  for (const { seen, resource } of sorted)
+    if (!matched.has(seen) && !candidates.has(seen)) candidates.set(seen, resource);
+  return { matched, candidates };
 }
 
 function surerFirst(a: Pair, b: Pair): number {

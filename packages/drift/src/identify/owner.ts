@@ -1,5 +1,5 @@
 // Whose a resource is: the account that owns it in AWS, and the account and stack under which the landing zone lists it.
-import { isReference, MANAGEMENT, type Kind, type Value } from '@microaccounts/resources';
+import { isReference, MANAGEMENT, type Kind, type Resource, type Value } from '@microaccounts/resources';
 
 type Owner = 'management' | 'network' | 'member';
 
@@ -68,9 +68,32 @@ export function placeOf({ kind, owner, region, id, properties }: Seen): { accoun
   }
 }
 
-const organization = { account: MANAGEMENT, stack: 'organization' };
+const ORGANIZATION = 'organization';
+const organization = { account: MANAGEMENT, stack: ORGANIZATION };
 
 /** The key in a reference to an account; null for anything else. */
 export function accountKey(value: Value | undefined): string | null {
   return isReference(value) && value.ref.startsWith('account/') ? value.ref.slice('account/'.length) : null;
+}
+
+/** The stack of a finding about something that nobody declares, as {@link placeOf} has put it. */
+export function stackOf({
+  kind,
+  address,
+  account,
+  region,
+}: Pick<Resource, 'kind' | 'address' | 'account' | 'region'>): string {
+  switch (kind) {
+    case 'account':
+      return `account.${account}`;
+    case 'scp-attachment':
+      return account === MANAGEMENT ? ORGANIZATION : `account.${account}`;
+    case 'principal-association':
+      return address.startsWith('account/') ? `baseline.${account}` : `network.${region}`;
+    default: {
+      const owner = Object.entries(OWNERS).find(([known]) => known === kind)?.[1];
+      if (owner === 'management') return ORGANIZATION;
+      return owner === 'network' ? `network.${region}` : `baseline.${account}`;
+    }
+  }
 }

@@ -16,6 +16,8 @@ export interface Observation {
   readonly resources: readonly Resource[];
   /** AWS's ids by address. */
   readonly ids: ReadonlyMap<string, Ids>;
+  /** Addresses of what nobody declares → the address whose resource it would do for, had not another done better. */
+  readonly candidates?: ReadonlyMap<string, string>;
   /** Desired resources that could not be looked at, by address, with the reason. */
   readonly unchecked: ReadonlyMap<string, string>;
   /** Commands sent to AWS. */
@@ -47,7 +49,7 @@ export async function observe(
 ): Promise<Observation> {
   const counted = countedSessions(sessions);
   const sweep = new Sweep(counted.sessions, expectation, options);
-  const { resources, ids } = await sweep.all();
+  const { resources, ids, candidates } = await sweep.all();
   const unchecked = new Map<string, string>();
   for (const resource of expectation.resources) {
     const reason = sweep.gapAround(resource);
@@ -56,6 +58,7 @@ export async function observe(
   return {
     resources: withoutLeftovers(resources, expectation, sweep.closed),
     ids,
+    candidates,
     unchecked,
     calls: counted.calls(),
   };
@@ -83,7 +86,7 @@ class Sweep {
     const management = await this.sessions.management();
     const client = management.client(OrganizationsClient, homeRegion);
     const known = await this.readFirst(client);
-    if (known === undefined) return { resources: [], ids: new Map() };
+    if (known === undefined) return { resources: [], ids: new Map(), candidates: new Map() };
 
     const { root, accounts } = known;
     const owners = { managementAccountId, root, networkAccount };

@@ -4,6 +4,7 @@ import { identify } from '../identify/identify';
 import type { Observation } from '../observe/observe';
 import { embodied, everything, idAt, owners } from '../testing/embodiment';
 import { at, expectation, some, upToDate } from '../testing/landingZone';
+import type { DeployedStack, Deployment } from './deployment';
 import { judge } from './judge';
 import { exitCode, type DriftReport } from './report';
 
@@ -155,14 +156,17 @@ describe('what could not be read', () => {
 describe('what is merged and not yet deployed', () => {
   const attachment = some('scp-attachment', ({ account }) => account === 'payments-dev');
   const seen = observation({ without: [attachment.address] });
+  const without = (address: string, stack: string): Deployment => {
+    const before = upToDate.deployed?.get(stack) as DeployedStack;
+    const { [address]: _new, ...resources } = before.resources;
+    return { ...upToDate, deployed: new Map(upToDate.deployed).set(stack, { ...before, digest: 'former', resources }) };
+  };
 
-  test('is pending, in the stacks whose digest is another one', () => {
-    const deployed = new Map(upToDate.deployed).set('account.payments-dev', 'of another commit');
-    const report = judged(seen, { ...upToDate, deployed });
+  test('is pending, resource by resource', () => {
+    const report = judged(seen, without(attachment.address, attachment.stack));
     expect(found(report)).toEqual([`pending ${attachment.address} security`]);
     expect(exitCode(report)).toBe(0);
-    const elsewhere = new Map(upToDate.deployed).set('account.reporting-dev', 'of another commit');
-    expect(found(judged(seen, { ...upToDate, deployed: elsewhere }))).toEqual([
+    expect(found(judged(seen, without('account/payments-dev', attachment.stack)))).toEqual([
       `missing ${attachment.address} security`,
     ]);
   });
@@ -172,16 +176,17 @@ describe('what is merged and not yet deployed', () => {
     expect(new Set(report.findings.map(({ status }) => status))).toEqual(new Set(['pending']));
   });
 
-  test('is what goes from a stack that is to hold nothing any more', () => {
+  test('is nothing of a stack that no file has', () => {
     const last = { ...embodied(some('vpc')), region: 'eu-north-1', ids: { id: 'vpc-last' } };
     const left = observation({ strangers: [last] });
-    const digestOf = (stack: string) => (stack === 'network.eu-north-1' ? 'empty' : upToDate.digestOf(stack));
-    const statuses = (digest: string) =>
-      judged(left, { digestOf, deployed: new Map(upToDate.deployed).set('network.eu-north-1', digest) }).findings.map(
-        ({ status }) => status,
-      );
-    expect(statuses('with a VPC')).toEqual(['pending']);
-    expect(statuses('empty')).toEqual(['unmanaged']);
+    const resources = { 'network/eu-north-1/vpc/analytics-dev': 'x' };
+    const deployed = new Map(upToDate.deployed).set('network.eu-north-1', { digest: 'x', resources, leftovers: [] });
+    const statuses = (digestOf: Deployment['digestOf']) =>
+      judged(left, { deployed, digestOf }).findings.map(({ status }) => status);
+    expect(statuses(upToDate.digestOf)).toEqual(['unmanaged']);
+    expect(statuses((stack) => (stack === 'network.eu-north-1' ? 'empty' : upToDate.digestOf(stack)))).toEqual([
+      'pending',
+    ]);
   });
 
   test('is drift where nobody knows what was deployed', () => {

@@ -3,16 +3,10 @@ import { compare, type Difference } from '@microaccounts/landing-zone';
 import { references, type Resource, type Value } from '@microaccounts/resources';
 import type { Expectation } from '../expectation';
 import type { Observation } from '../observe/observe';
+import { Waiting, type Deployment, type Standing } from './deployment';
+import { mostImportantFirst } from './order';
 import type { DriftFinding, DriftReport, Status } from './report';
 import { isSecurity } from './securityRules';
-
-/** What was deployed last, to tell drift from what is merged and waits for its deployment. */
-export interface Deployment {
-  /** The digest that each stack was last deployed with; null if it is not known, and then everything is judged as drift. */
-  readonly deployed: ReadonlyMap<string, string> | null;
-  /** The digest of the stack's desired resources; null for a stack that the files do not have. */
-  readonly digestOf: (stack: string) => string | null;
-}
 
 /** The report: pure, from what was read. */
 export function judge(expectation: Expectation, observation: Observation, deployment: Deployment): DriftReport {
@@ -21,8 +15,9 @@ export function judge(expectation: Expectation, observation: Observation, deploy
   const checked = expected.filter(({ address }) => !unchecked.has(address));
   const unread = expected.filter(({ address }) => unchecked.has(address));
   const partlyRead = new Set(unread.map(({ account }) => account));
-  const isPending = pending(deployment);
   const differences = outermost(compare(checked, observation.resources));
+  const desired = new Set(expectation.resources.map(({ address }) => address));
+  const waiting = new Waiting({ deployment, desired, ids: observation.ids }, differences);
   return {
     formatVersion: 1,
     complete: unchecked.size === 0,
@@ -32,7 +27,10 @@ export function judge(expectation: Expectation, observation: Observation, deploy
       calls,
     },
     findings: [
-      ...differences.map((difference) => finding(difference, observation, isPending)),
+      ...byAddress(differences).flatMap((group) => {
+        const standing = waiting.standing(group);
+        return group.map((difference) => finding(difference, observation, standing));
+      }),
       ...unread.map((resource) => uncheckedFinding(resource, observation)),
     ].sort(mostImportantFirst),
   };
@@ -62,24 +60,34 @@ function outermost(differences: readonly Difference[]): Difference[] {
   return differences.filter((difference) => !isInside(difference));
 }
 
-function finding(
-  difference: Difference,
-  observation: Observation,
-  isPending: (stack: string) => boolean,
-): DriftFinding {
+/** The differences of each address together, of a thing that is missing apart from another that is in its place. */
+function byAddress(differences: readonly Difference[]): Difference[][] {
+  const groups = new Map<string, Difference[]>();
+  for (const difference of differences) {
+    const key = `${difference.kind} ${difference.address}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [difference]);
+    else group.push(difference);
+  }
+  return [...groups.values()];
+}
+
+function finding(difference: Difference, observation: Observation, standing: Standing): DriftFinding {
   const { resource, property, expected = null, actual = null } = difference;
   const unread = property === undefined ? undefined : unreadIn(expected, observation);
   if (unread !== undefined) return uncheckedFinding(resource, observation, property, unread);
-  const status: Status = isPending(resource.stack) ? 'pending' : STATUS[difference.kind];
+  const status: Status = standing.waits(difference) ? 'pending' : STATUS[difference.kind];
   const about = { ...subject(status, resource), property: property ?? null, security: isSecurity(difference) };
   switch (difference.kind) {
     case 'changed':
-      return { ...about, expected, actual };
+      return { ...about, expected, actual, ...(standing.isNeither ? { alsoPending: true } : {}) };
     case 'missing':
       return { ...about, expected: resource.properties, actual: null };
     case 'unmanaged': {
       const { id, arn } = observation.ids.get(resource.address) ?? {};
-      return { ...about, expected: null, actual: { id: id ?? arn ?? null, ...resource.properties } };
+      const candidateFor = observation.candidates?.get(resource.address);
+      const known = { id: id ?? arn ?? null, ...(candidateFor === undefined ? {} : { candidateFor }) };
+      return { ...about, expected: null, actual: { ...known, ...resource.properties } };
     }
   }
 }
@@ -105,31 +113,4 @@ type Subject = Pick<DriftFinding, 'status' | 'kind' | 'address' | 'account' | 'r
 
 function subject(status: Status, { kind, address, account, region }: Resource): Subject {
   return { status, kind, address, account, region };
-}
-
-/** Whether a stack waits for its deployment. Stacks that no file declares wait for nothing. */
-function pending({ deployed, digestOf }: Deployment): (stack: string) => boolean {
-  const waits = new Map<string, boolean>();
-  return (stack) => {
-    if (deployed === null) return false;
-    const known = waits.get(stack);
-    if (known !== undefined) return known;
-    const digest = digestOf(stack);
-    const isWaiting = digest !== null && deployed.get(stack) !== digest;
-    waits.set(stack, isWaiting);
-    return isWaiting;
-  };
-}
-
-function mostImportantFirst(a: DriftFinding, b: DriftFinding): number {
-  return (
-    Number(b.security) - Number(a.security) ||
-    byText(a.account, b.account) ||
-    byText(a.address, b.address) ||
-    byText(a.property ?? '', b.property ?? '')
-  );
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

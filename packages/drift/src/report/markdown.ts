@@ -1,6 +1,6 @@
 // The report for an issue or a pull request.
 import type { DriftFinding, DriftReport } from './report';
-import { detailsOf, headline, sections } from './sections';
+import { detailsOf, exceptionLine, headline, sections, staleExceptions } from './sections';
 
 /** GitHub-flavoured Markdown: a heading and a table for each account. */
 export function renderMarkdown(report: DriftReport): string {
@@ -13,6 +13,8 @@ export function renderMarkdown(report: DriftReport): string {
     ...[...unchecked].map(([reason, count]) => row(['unchecked', `${count} resources`, '', reason])),
     '',
   ]);
+  const stale = staleExceptions(report);
+  if (stale.length > 0) blocks.push(['### Exceptions', '', ...stale.map((line) => `- ${escaped(line)}`), '']);
   return [`## Drift: ${headline(report)}`, '', ...blocks.flat()].join('\n');
 }
 
@@ -21,8 +23,20 @@ function rows(finding: DriftFinding): string[] {
   return detailsOf(finding).map(({ within, expected, actual }) => {
     const where = [property, within].filter((part) => part !== null && part !== '').join('.');
     const what = `${kind} \`${address}\`${where === '' ? '' : ` ${where}`}`;
-    return row([security ? `**${status}** (security)` : status, what, code(expected), code(actual)]);
+    const why = exceptionLine(finding).map((line) => `<br>${escaped(line)}`);
+    return row([
+      security ? `**${status}** (security)` : status,
+      `${what}${why.join('')}`,
+      code(expected),
+      code(actual),
+    ]);
   });
+}
+
+/** Words of the estate, in which nothing is markup. */
+function escaped(text: string): string {
+  const plain = text.replace(/[\\`*_[\]@~]/g, (sign) => `\\${sign}`);
+  return plain.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 function code(text: string): string {

@@ -43,6 +43,16 @@ export interface FindingException {
   readonly expired: boolean;
 }
 
+/** An exception of the estate, and whether anything falls under it. */
+export interface ReportedException {
+  readonly address: string;
+  readonly owner: string;
+  /** The last day on which it holds, `2026-12-31`, in UTC. */
+  readonly until: string;
+  /** Expired: that day is over, whether anything falls under it or not. Unused: nothing does, in what was read. */
+  readonly state: 'in-use' | 'unused' | 'expired';
+}
+
 export interface DriftFinding {
   readonly status: Status;
   readonly kind: string;
@@ -64,6 +74,8 @@ export interface DriftFinding {
   readonly since?: string;
   readonly cause?: FindingCause;
   readonly exception?: FindingException;
+  /** Of what drifted: the files have changed the resource since it was deployed, and AWS has it as neither. */
+  readonly alsoPending?: true;
   /** Whether it was healed before and has come back: something sets it again and again. */
   readonly returned?: true;
 }
@@ -76,6 +88,8 @@ export interface DriftReport {
   readonly checked: { readonly accounts: number; readonly resources: number; readonly calls: number };
   /** What is a matter of security first, then by account, address and property. */
   readonly findings: readonly DriftFinding[];
+  /** The exceptions of the estate, in their order; absent where there are none. */
+  readonly exceptions?: readonly ReportedException[];
 }
 
 /** Exit code of the command: 2 drift was found, 3 nothing was found but not everything was read, 0 all is well. */

@@ -1,5 +1,5 @@
 // A report as people read it: by account, each finding in a few lines, what could not be read put together by reason.
-import type { Value } from '@microaccounts/resources';
+import { printable, type Value } from '@microaccounts/resources';
 import { details, phrase, type Detail } from './phrase';
 import type { DriftFinding, DriftReport } from './report';
 
@@ -42,6 +42,7 @@ function summary(value: Value): string {
 
 const TELLING = [
   'id',
+  'candidateFor',
   'name',
   'email',
   'alias',
@@ -56,13 +57,31 @@ const TELLING = [
   'vpc',
 ];
 
+/** The exception that a finding falls under, or fell under, in words. */
+export function exceptionLine({ exception }: DriftFinding): string[] {
+  if (exception === undefined) return [];
+  const { owner, reason, until, expired } = exception;
+  const words = printable(`${reason} (${owner})`);
+  return [expired ? `its exception ended on ${until}: ${words}` : `accepted until ${until}: ${words}`];
+}
+
+/** The exceptions that are over, or under which nothing falls: whoever keeps the file takes them out. */
+export function staleExceptions({ exceptions = [] }: DriftReport): string[] {
+  return exceptions.flatMap(({ address, owner, until, state }) => {
+    const about = printable(`${address} (${owner})`);
+    if (state === 'in-use') return [];
+    return [state === 'expired' ? `expired on ${until}: ${about}` : `unused, until ${until}: ${about}`];
+  });
+}
+
 /** `4 findings, 2 of them security, in 17 accounts` … */
 export function headline({ complete, checked, findings }: DriftReport): string {
-  const found = findings.filter(({ status }) => status !== 'unchecked');
+  const accepted = findings.filter(({ status }) => status === 'accepted').length;
+  const found = findings.filter(({ status }) => status !== 'unchecked' && status !== 'accepted');
   const security = found.filter(({ security: is }) => is).length;
   const of = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
   const scope = `${of(checked.accounts, 'account')}, ${of(checked.resources, 'resource')}, ${of(checked.calls, 'call')}`;
   const what =
     found.length === 0 ? 'no drift' : of(found.length, 'finding') + (security > 0 ? `, ${security} security` : '');
-  return `${what}${complete ? '' : ', incomplete'} (${scope})`;
+  return `${what}${accepted > 0 ? `, ${accepted} accepted` : ''}${complete ? '' : ', incomplete'} (${scope})`;
 }

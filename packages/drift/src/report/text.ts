@@ -1,6 +1,6 @@
 // The report for people at a terminal.
 import type { DriftFinding, DriftReport, Status } from './report';
-import { detailsOf, headline, sections } from './sections';
+import { detailsOf, exceptionLine, headline, sections, staleExceptions } from './sections';
 
 /** Plain text, by account; with ANSI colours if `color`. */
 export function renderText(report: DriftReport, { color }: { readonly color: boolean }): string {
@@ -11,6 +11,7 @@ export function renderText(report: DriftReport, { color }: { readonly color: boo
       `    expected ${within === '' ? '' : `${within}: `}${expected}`,
       `    actual   ${within === '' ? '' : `${within}: `}${actual}`,
     ]),
+    ...exceptionLine(one).map((line) => `    ${line}`),
   ];
   const blocks = sections(report).map(({ account, findings, unchecked }) => [
     paint(1, account),
@@ -19,6 +20,8 @@ export function renderText(report: DriftReport, { color }: { readonly color: boo
       return `  ${paint(COLORS.unchecked, 'unchecked'.padEnd(WIDTH))} ${count} resource${count === 1 ? '' : 's'}: ${reason}`;
     }),
   ]);
+  const stale = staleExceptions(report);
+  if (stale.length > 0) blocks.push([paint(1, 'exceptions'), ...stale.map((line) => `  ${line}`)]);
   return [[headline(report)], ...blocks].map((lines) => lines.join('\n')).join('\n\n') + '\n';
 }
 

@@ -1,9 +1,17 @@
 // A small landing zone with something of every kind, for tests.
 import type { Account, Estate } from '@microaccounts/config';
 import { meantAccount, meantEstate } from '@microaccounts/config/testing';
-import { compile, resources, stackDigest, type LandingZone } from '@microaccounts/landing-zone';
+import {
+  compile,
+  resourceDigests,
+  resources,
+  stackDigest,
+  stackResources,
+  type LandingZone,
+} from '@microaccounts/landing-zone';
 import type { Kind, LandingZoneResource, OfKind } from '@microaccounts/resources';
 import type { Expectation } from '../expectation';
+import type { Deployment } from '../report/deployment';
 
 const REGIONS = ['us-east-1', 'eu-west-2'];
 const network = Object.fromEntries(REGIONS.map((region) => [region, { tiers: ['app'], dedicated: {} }]));
@@ -57,8 +65,17 @@ export const expectation: Expectation = {
 };
 
 /** As after an `up` of all stacks. */
-export const upToDate = {
-  deployed: new Map(landingZone.stacks.map(({ name }) => [name, stackDigest(landingZone, name)])),
+export const upToDate: Deployment = {
+  deployed: new Map(
+    landingZone.stacks.map(({ name }) => [
+      name,
+      {
+        digest: stackDigest(landingZone, name),
+        resources: resourceDigests(stackResources(landingZone, name)),
+        leftovers: [],
+      },
+    ]),
+  ),
   digestOf: (stack: string) =>
     landingZone.stacks.some(({ name }) => name === stack) ? stackDigest(landingZone, stack) : null,
 };
