@@ -111,6 +111,21 @@ describe('a lock', () => {
     expect(said.join('')).toMatch(/taking away the lock of process \d+, which has ended/);
   });
 
+  it('is seen while a run lasts, and no longer', async () => {
+    const seen: unknown[] = [];
+    const watched = engine(passphrase);
+    const watchedProgram = program('watched', 'a');
+    const run = async (): Promise<Record<string, unknown>> => {
+      seen.push(...(await engine(passphrase).running()).filter(({ stack }) => stack === 'watched'));
+      return watchedProgram.run();
+    };
+    await watched.up({ ...watchedProgram, run }, options);
+    expect(seen).toEqual([
+      { stack: 'watched', by: expect.stringContaining(`@${hostname()}`), since: expect.stringMatching(/^\d{4}-/) },
+    ]);
+    expect((await watched.running()).map(({ stack }) => stack)).not.toContain('watched');
+  });
+
   it('of somebody else is not touched, and they are named', async () => {
     lock(7, 'elsewhere');
     const run = engine(passphrase, { lockWaitSeconds: 0 }).up(program('locked', 'b'), options);
