@@ -15,10 +15,23 @@ export {
   type ReadinessOptions,
   type Waiting,
 } from './readiness';
+export { healedBefore, noHistory, withRun, withSince, type History } from './history/history';
+export {
+  findingCounts,
+  historyLine,
+  parseHistoryLine,
+  printHistoryLine,
+  type HistoryFinding,
+  type HistoryLine,
+  type HistoryLineInput,
+  type HistoryScope,
+} from './history/line';
 export { renderJson } from './report/json';
 export type { DeployedStack, Deployment } from './report/deployment';
 export { judge } from './report/judge';
 export { renderMarkdown } from './report/markdown';
+export { notesOf } from './report/notes';
+export { positions, withOwnership, type Written } from './report/ownership';
 export {
   exitCode,
   findingIdentity,
@@ -31,4 +44,5 @@ export {
   type Status,
 } from './report/report';
 export { isSecurity, securityRules, type SecurityRule } from './report/securityRules';
+export { valueLines } from './report/sections';
 export { renderText } from './report/text';

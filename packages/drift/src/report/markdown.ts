@@ -1,48 +1,59 @@
 // The report for an issue or a pull request.
+import { printable } from '@microaccounts/resources';
+import { notesOf } from './notes';
 import type { DriftFinding, DriftReport } from './report';
-import { detailsOf, exceptionLine, headline, sections, staleExceptions } from './sections';
+import { detailsOf, headline, sections, staleExceptions, type Section } from './sections';
 
 /** GitHub-flavoured Markdown: a heading and a table for each account. */
 export function renderMarkdown(report: DriftReport): string {
-  const blocks = sections(report).map(({ account, findings, unchecked }) => [
-    `### ${account}`,
+  const stale = staleExceptions(report).map((line) => `- ${plain(line)}`);
+  return [
+    `## Drift: ${headline(report)}`,
     '',
-    '| status | what | expected | actual |',
-    '|---|---|---|---|',
-    ...findings.flatMap(rows),
-    ...[...unchecked].map(([reason, count]) => row(['unchecked', `${count} resources`, '', reason])),
-    '',
-  ]);
-  const stale = staleExceptions(report);
-  if (stale.length > 0) blocks.push(['### Exceptions', '', ...stale.map((line) => `- ${escaped(line)}`), '']);
-  return [`## Drift: ${headline(report)}`, '', ...blocks.flat()].join('\n');
+    ...sections(report).flatMap(block),
+    ...(stale.length === 0 ? [] : ['### Exceptions', '', ...stale, '']),
+  ].join('\n');
 }
 
-function rows(finding: DriftFinding): string[] {
+/** What is known beside the values has a column of its own where anything is. */
+function block({ account, owner, findings, unchecked }: Section): string[] {
+  const hasNotes = findings.some((finding) => notesOf(finding).length > 0);
+  const line = (cells: readonly string[], notes = ''): string => row(hasNotes ? [...cells, notes] : cells);
+  return [
+    `### ${plain(account)}${owner === null ? '' : ` (${plain(owner)})`}`,
+    '',
+    line(['status', 'what', 'expected', 'actual'], 'notes'),
+    `|---|---|---|---|${hasNotes ? '---|' : ''}`,
+    ...findings.flatMap((finding) => rows(finding, line)),
+    ...[...unchecked].map(([reason, count]) => line(['unchecked', `${count} resources`, '', plain(reason)])),
+    '',
+  ];
+}
+
+function rows(finding: DriftFinding, line: (cells: readonly string[], notes: string) => string): string[] {
   const { status, kind, address, property, security } = finding;
-  return detailsOf(finding).map(({ within, expected, actual }) => {
+  const notes = notesOf(finding).map(code).join(' ');
+  return detailsOf(finding).map(({ within, expected, actual }, index) => {
     const where = [property, within].filter((part) => part !== null && part !== '').join('.');
-    const what = `${kind} \`${address}\`${where === '' ? '' : ` ${where}`}`;
-    const why = exceptionLine(finding).map((line) => `<br>${escaped(line)}`);
-    return row([
-      security ? `**${status}** (security)` : status,
-      `${what}${why.join('')}`,
-      code(expected),
-      code(actual),
-    ]);
+    const what = `${plain(kind)} ${code(printable(address))}${where === '' ? '' : ` ${plain(where)}`}`;
+    const said = security ? `**${status}** (security)` : status;
+    return line([said, what, code(expected), code(actual)], index === 0 ? notes : '');
   });
-}
-
-/** Words of the estate, in which nothing is markup. */
-function escaped(text: string): string {
-  const plain = text.replace(/[\\`*_[\]@~]/g, (sign) => `\\${sign}`);
-  return plain.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 function code(text: string): string {
   return `\`${text.replaceAll('`', "'")}\``;
 }
 
+/** What Markdown or HTML may be made of is put into code; what is a word or two stays as it is. */
+function plain(text: string): string {
+  return /^[\w .,:;()/+=-]*$/.test(text) ? text : code(printable(text));
+}
+
 function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+  return `| ${cells.map(cell).join(' | ')} |`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }

@@ -32,7 +32,7 @@ export function details(expected: Value, actual: Value, within = ''): Detail[] {
   if (isMap(expected) && isMap(actual)) {
     const keys = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].sort();
     return keys.flatMap((key) => {
-      const path = within === '' ? key : `${within}.${key}`;
+      const path = within === '' ? printable(key) : `${within}.${printable(key)}`;
       return details(expected[key] ?? null, actual[key] ?? null, path);
     });
   }

@@ -2,6 +2,7 @@ import { reference } from '@microaccounts/resources';
 import { renderJson } from './json';
 import { renderMarkdown } from './markdown';
 import type { DriftFinding, DriftReport } from './report';
+import { everything, hostile } from './testing/reports';
 import { renderText } from './text';
 
 const finding = (part: Partial<DriftFinding>): DriftFinding => ({
@@ -104,4 +105,72 @@ test('Markdown, by account, its table cells kept apart', () => {
 
 test('JSON is the document', () => {
   expect(JSON.parse(renderJson(report))).toEqual(report);
+});
+
+test('owner, age, who did it and exceptions in text, dim', () => {
+  expect(renderText(everything, { color: false })).toBe(
+    `6 findings, 3 security, incomplete (16 accounts, 812 resources, 640 calls)
+
+payments-dev  owner payments
+  drifted   role account/payments-dev/role/Developer trustPolicy  security
+    expected Statement: { Effect: Allow, Principal: { AWS: arn:aws:iam::222222222222:root } }
+    actual   Statement: { Effect: Allow, Principal: * }
+    came back after it was healed
+    since 2026-11-11 01:17 UTC
+    iam:UpdateAssumeRolePolicy by arn:aws:sts::222222222222:assumed-role/Administrator/jane@example.com on 2026-11-10 23:41 UTC from 192.0.2.7
+  missing   scp-attachment account/payments-dev/scp/ma-1  security
+    expected policy <scp/ma-1 id>, target <account/payments-dev id>
+    actual   nothing
+    since 2026-11-20 10:17 UTC
+  accepted  parameter account/payments-dev/us-east-1/parameter/landing-zone/vpc value
+    expected vpc-1
+    actual   vpc-2
+    since 2026-10-01 01:17 UTC
+    accepted until 2026-12-31 by payments: moves to the new network
+
+999999999999
+  unmanaged account account/999999999999  security
+    expected nothing
+    actual   id 999999999999, name shadow, email shadow@example.com
+    since 2026-11-19 21:17 UTC
+
+network  owner platform
+  drifted   vpc network/us-east-1/vpc/dev dnsSupport
+    expected true
+    actual   false
+    no longer accepted since the end of 2026-11-01 by platform: resolver test
+  pending   account account/network name
+    expected Network
+    actual   network
+
+reporting-dev  owner analytics
+  unchecked 2 resources: AccessDenied: no
+`,
+  );
+  const colored = renderText(everything, { color: true });
+  expect(colored).toContain('\u001b[1mnetwork\u001b[0m\u001b[2m  owner platform\u001b[0m');
+  expect(colored).toContain('    \u001b[2msince 2026-11-20 10:17 UTC\u001b[0m');
+});
+
+test('the same in Markdown: a column where there is anything to say', () => {
+  const [, payments = '', , network = '', unread = ''] = renderMarkdown(everything).split('### ');
+  expect(payments.split('\n').slice(0, 6)).toEqual([
+    'payments-dev (payments)',
+    '',
+    '| status | what | expected | actual | notes |',
+    '|---|---|---|---|---|',
+    '| **drifted** (security) | role `account/payments-dev/role/Developer` trustPolicy.Statement | `{ Effect: Allow, Principal: { AWS: arn:aws:iam::222222222222:root } }` | `{ Effect: Allow, Principal: * }` | `came back after it was healed` `since 2026-11-11 01:17 UTC` `iam:UpdateAssumeRolePolicy by arn:aws:sts::222222222222:assumed-role/Administrator/jane@example.com on 2026-11-10 23:41 UTC from 192.0.2.7` |',
+    '| **missing** (security) | scp-attachment `account/payments-dev/scp/ma-1` | `policy <scp/ma-1 id>, target <account/payments-dev id>` | `nothing` | `since 2026-11-20 10:17 UTC` |',
+  ]);
+  expect(network).toContain('| pending | account `account/network` name | `Network` | `network` |  |');
+  expect(unread).toContain('| status | what | expected | actual |\n');
+});
+
+test('texts of others move no cursor and open no HTML', () => {
+  const text = renderText(hostile, { color: false });
+  expect(['\u0000', '\u202e', '\u001b'].filter((part) => text.includes(part))).toEqual([]);
+  const outsideOfCode = renderMarkdown(hostile).replace(/`[^`\n]*`/g, '');
+  expect(outsideOfCode).not.toMatch(/[<>@[\]]|https?:/);
+  expect(outsideOfCode.split('\n').filter((line) => line.startsWith('| **'))).toHaveLength(0);
+  expect(outsideOfCode).toContain('| unmanaged |');
 });

@@ -5,6 +5,8 @@ import type { DriftFinding, DriftReport } from './report';
 
 export interface Section {
   readonly account: string;
+  /** Who owns the account; null if that is not known. */
+  readonly owner: string | null;
   readonly findings: readonly DriftFinding[];
   /** Reason → how many resources were not read because of it. */
   readonly unchecked: ReadonlyMap<string, number>;
@@ -12,21 +14,44 @@ export interface Section {
 
 /** Accounts with a matter of security first, each in the order of the report. */
 export function sections({ findings }: DriftReport): Section[] {
-  const accounts = [...new Set(findings.filter(({ status }) => status !== 'unchecked').map(({ account }) => account))];
-  const unread = new Set(findings.map(({ account }) => account).filter((account) => !accounts.includes(account)));
-  return [...accounts, ...unread].map((account) => {
-    const own = findings.filter((finding) => finding.account === account);
-    const unchecked = new Map<string, number>();
-    for (const { status, actual } of own)
-      if (status === 'unchecked') unchecked.set(phrase(actual), (unchecked.get(phrase(actual)) ?? 0) + 1);
-    return { account, findings: own.filter(({ status }) => status !== 'unchecked'), unchecked };
-  });
+  const byAccount = new Map<string, DriftFinding[]>();
+  for (const finding of findings) {
+    const own = byAccount.get(finding.account);
+    if (own === undefined) byAccount.set(finding.account, [finding]);
+    else own.push(finding);
+  }
+  const all = [...byAccount].map(([account, own]) => section(account, own));
+  return [...all.filter((one) => one.findings.length > 0), ...all.filter((one) => one.findings.length === 0)];
+}
+
+function section(account: string, own: readonly DriftFinding[]): Section {
+  const unchecked = new Map<string, number>();
+  for (const { status, actual } of own) {
+    const reason = phrase(actual);
+    if (status === 'unchecked') unchecked.set(reason, (unchecked.get(reason) ?? 0) + 1);
+  }
+  const owner = own.find((finding) => finding.owner !== undefined)?.owner;
+  return {
+    account,
+    owner: owner === undefined ? null : printable(owner),
+    findings: own.filter(({ status }) => status !== 'unchecked'),
+    unchecked,
+  };
 }
 
 /** What a finding says in detail: where, what was expected and what is. */
 export function detailsOf({ property, expected, actual }: DriftFinding): Detail[] {
   if (property !== null) return details(expected, actual);
   return [{ within: '', expected: summary(expected), actual: summary(actual) }];
+}
+
+/** What a finding says in lines of plain text: what was expected and what is, or why it could not be read. */
+export function valueLines(finding: DriftFinding): string[] {
+  if (finding.status === 'unchecked') return [phrase(finding.actual)];
+  return detailsOf(finding).flatMap(({ within, expected, actual }) => [
+    `expected ${within === '' ? '' : `${within}: `}${expected}`,
+    `actual   ${within === '' ? '' : `${within}: `}${actual}`,
+  ]);
 }
 
 /** Of a whole resource what tells it from others, not every property that it has. */
@@ -56,14 +81,6 @@ const TELLING = [
   'transitGateway',
   'vpc',
 ];
-
-/** The exception that a finding falls under, or fell under, in words. */
-export function exceptionLine({ exception }: DriftFinding): string[] {
-  if (exception === undefined) return [];
-  const { owner, reason, until, expired } = exception;
-  const words = printable(`${reason} (${owner})`);
-  return [expired ? `its exception ended on ${until}: ${words}` : `accepted until ${until}: ${words}`];
-}
 
 /** The exceptions that are over, or under which nothing falls: whoever keeps the file takes them out. */
 export function staleExceptions({ exceptions = [] }: DriftReport): string[] {

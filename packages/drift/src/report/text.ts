@@ -1,31 +1,31 @@
 // The report for people at a terminal.
+import { printable } from '@microaccounts/resources';
+import { notesOf } from './notes';
 import type { DriftFinding, DriftReport, Status } from './report';
-import { detailsOf, exceptionLine, headline, sections, staleExceptions } from './sections';
+import { headline, sections, staleExceptions, valueLines } from './sections';
 
 /** Plain text, by account; with ANSI colours if `color`. */
 export function renderText(report: DriftReport, { color }: { readonly color: boolean }): string {
   const paint = (code: number, text: string): string => (color ? `\u001b[${code}m${text}\u001b[0m` : text);
   const finding = (one: DriftFinding): string[] => [
     `  ${paint(COLORS[one.status], one.status.padEnd(WIDTH))} ${subject(one)}${one.security ? paint(COLORS.missing, '  security') : ''}`,
-    ...detailsOf(one).flatMap(({ within, expected, actual }) => [
-      `    expected ${within === '' ? '' : `${within}: `}${expected}`,
-      `    actual   ${within === '' ? '' : `${within}: `}${actual}`,
-    ]),
-    ...exceptionLine(one).map((line) => `    ${line}`),
+    ...valueLines(one).map((line) => `    ${line}`),
+    ...notesOf(one).map((note) => `    ${paint(DIM, note)}`),
   ];
-  const blocks = sections(report).map(({ account, findings, unchecked }) => [
-    paint(1, account),
+  const blocks = sections(report).map(({ account, owner, findings, unchecked }) => [
+    `${paint(BOLD, printable(account))}${owner === null ? '' : paint(DIM, `  owner ${owner}`)}`,
     ...findings.flatMap(finding),
     ...[...unchecked].map(([reason, count]) => {
       return `  ${paint(COLORS.unchecked, 'unchecked'.padEnd(WIDTH))} ${count} resource${count === 1 ? '' : 's'}: ${reason}`;
     }),
   ]);
   const stale = staleExceptions(report);
-  if (stale.length > 0) blocks.push([paint(1, 'exceptions'), ...stale.map((line) => `  ${line}`)]);
+  if (stale.length > 0) blocks.push([paint(BOLD, 'exceptions'), ...stale.map((line) => `  ${line}`)]);
   return [[headline(report)], ...blocks].map((lines) => lines.join('\n')).join('\n\n') + '\n';
 }
 
 const WIDTH = 'unmanaged'.length;
+const [BOLD, DIM] = [1, 2] as const;
 const [RED, YELLOW, CYAN, MAGENTA] = [31, 33, 36, 35] as const;
 const COLORS: { readonly [S in Status]: number } = {
   drifted: YELLOW,
@@ -37,5 +37,5 @@ const COLORS: { readonly [S in Status]: number } = {
 };
 
 function subject({ kind, address, property }: DriftFinding): string {
-  return `${kind} ${address}${property === null ? '' : ` ${property}`}`;
+  return printable(`${kind} ${address}${property === null ? '' : ` ${property}`}`);
 }

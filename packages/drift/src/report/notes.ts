@@ -1,0 +1,33 @@
+// What is known of a finding beside what differs, in a few words each.
+import { printable } from '@microaccounts/resources';
+import type { DriftFinding, FindingCause, FindingException } from './report';
+
+/** Short sentences, on one line each: that it came back, since when it is there, who did it, its exception. */
+export function notesOf({ alsoPending, returned, since, cause, exception }: DriftFinding): string[] {
+  return [
+    ...(returned === true ? ['came back after it was healed'] : []),
+    ...(alsoPending === true ? ['neither as it was deployed nor as the files say by now'] : []),
+    ...(since === undefined ? [] : [`since ${moment(since)}`]),
+    ...(cause === undefined ? [] : [causeNote(cause)]),
+    ...(exception === undefined ? [] : [exceptionNote(exception)]),
+  ];
+}
+
+/** `iam:UpdateRole by arn:… on 2026-11-20 10:17 UTC from 192.0.2.1` */
+export function causeNote({ principal, time, event, source }: FindingCause): string {
+  return `${printable(event)} by ${printable(principal)} on ${moment(time)} from ${printable(source)}`;
+}
+
+/** `accepted until 2026-12-31 by payments: a reason`, or that this day is over. */
+export function exceptionNote({ owner, reason, until, expired }: FindingException): string {
+  const word = expired ? 'no longer accepted since the end of' : 'accepted until';
+  return `${word} ${printable(until)} by ${printable(owner)}: ${printable(reason)}`;
+}
+
+/** A time in ISO 8601 to the minute, `2026-11-20 10:17 UTC`; what is none as it is. */
+export function moment(time: string): string {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime())
+    ? printable(time)
+    : `${date.toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' ')} UTC`;
+}
