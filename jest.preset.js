@@ -22,7 +22,7 @@ exports.preset = (folder, more = {}) => ({
   testPathIgnorePatterns: [
     '/node_modules/',
     '/dist/',
-    '\\.(engine|registrations|aws-api|aws-api-slow|mutations)\\.test\\.ts$',
+    '\\.(browser|engine|registrations|aws-api|aws-api-slow|mutations)\\.test\\.ts$',
     ...(exports.hasGit() ? [] : ['\\.git\\.test\\.ts$']),
   ],
   transform: {

@@ -1,10 +1,18 @@
 // Prints `passed failed skipped` of the last test runs, for .ci/run: of all projects, or of a suite that needs more than Node.
-import { awsApiResults, countResults, engineResults, projectResults, registrationResults } from './results.mjs';
+import {
+  awsApiResults,
+  browserResults,
+  countResults,
+  engineResults,
+  projectResults,
+  registrationResults,
+} from './results.mjs';
 
 /** @type {Readonly<Record<string, string[]>>} */
 const RESULTS = {
   projects: projectResults(),
   engine: [engineResults],
+  browser: [browserResults],
   registrations: [registrationResults],
   'aws-api': [awsApiResults],
 };

@@ -13,6 +13,9 @@ export const engineResults = path.join(root, RESULTS);
 /** The result file of the registrations' tests. */
 export const registrationResults = path.join(root, 'test-results.registrations.json');
 
+/** The result file of the tests in a browser. */
+export const browserResults = path.join(root, 'test-results.browser.json');
+
 /** The result files of what is deployed into moto. */
 export const awsApiResults = path.join(root, 'test-results.aws-api.json');
 export const slowAwsApiResults = path.join(root, 'test-results.aws-api-slow.json');

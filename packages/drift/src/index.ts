@@ -26,12 +26,14 @@ export {
   type HistoryLineInput,
   type HistoryScope,
 } from './history/line';
+export { renderHtml } from './report/html/page';
 export { renderJson } from './report/json';
 export type { DeployedStack, Deployment } from './report/deployment';
 export { judge } from './report/judge';
 export { renderMarkdown } from './report/markdown';
 export { notesOf } from './report/notes';
 export { positions, withOwnership, type Written } from './report/ownership';
+export { renderPrometheus } from './report/prometheus';
 export {
   exitCode,
   findingIdentity,
