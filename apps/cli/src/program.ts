@@ -1,5 +1,5 @@
 // The tree of commands: names, options, help and examples. What a command does is in `commands/`.
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { demo, type DemoOptions } from './commands/demo';
 import { drift, type DriftOptions } from './commands/drift';
 import { explain, type ExplainOptions } from './commands/explain';
@@ -11,6 +11,7 @@ import { plan, type PlanOptions } from './commands/plan';
 import { up, type UpOptions } from './commands/up';
 import { validate, type ValidateOptions } from './commands/validate';
 import { ESTATE, LOGS, STATE, TIME_LIMIT } from './defaults';
+import { parseReportFile, REPORT_FORMATS, type ReportFile } from './driftReports';
 import type { ExitCode } from './exit';
 import type { Output } from './output';
 import { version } from './version';
@@ -111,9 +112,19 @@ export function program(output: Output, ended: (code: ExitCode) => void): Comman
     .command('drift')
     .description('compare AWS with what was last deployed')
     .option('--simulate', 'the simulated AWS instead of AWS')
+    .option('--report <format=file>', 'write a report into a file, too; may be repeated', reportFiles)
+    .option('--history <file>', 'add a line for this run, and tell since when each finding is there')
     .addOption(state())
-    .addOption(format('text', 'json', 'markdown'))
-    .addHelpText('after', examples('drift --simulate', 'drift --format markdown > drift.md'))
+    .addOption(format(...REPORT_FORMATS))
+    .addHelpText(
+      'after',
+      examples(
+        'drift --simulate',
+        'drift --format markdown > drift.md',
+        'drift --report html=drift.html --report sarif=drift.sarif --report prometheus=drift.prom',
+        'drift --history drift.jsonl',
+      ),
+    )
     .action(run<DriftOptions>(drift));
 
   root
@@ -218,6 +229,15 @@ function words(text: string): string[] {
 /** An option that may be repeated, and that takes several words at once. */
 function listed(words: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...words.split(',').map((word) => word.trim())];
+}
+
+/** An option that may be repeated: `html=drift.html`. */
+function reportFiles(text: string, before: readonly ReportFile[] = []): readonly ReportFile[] {
+  const report = parseReportFile(text);
+  if (report !== null) return [...before, report];
+  throw new InvalidArgumentError(
+    `It is a format and a file, such as html=drift.html; formats are ${REPORT_FORMATS.join(', ')}.`,
+  );
 }
 
 function state(): Option {

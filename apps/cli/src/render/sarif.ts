@@ -1,5 +1,6 @@
 // Diagnostics as a log in SARIF 2.1.0, which the code scanning of GitHub and others reads.
 import type { Diagnostic, Rule } from '@microaccounts/config';
+import { sarifDocument, sarifLocation } from './sarifRun';
 
 export interface SarifInput {
   readonly diagnostics: readonly Diagnostic[];
@@ -11,12 +12,9 @@ export interface SarifInput {
   readonly pathOf: (file: string) => string;
 }
 
-const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-
 /**
  * One run with a result for each diagnostic, in their order. What is found while files are read, addresses planned or
  * documents rendered is no rule of the list: its results have a code, and no description of it.
- * https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html
  */
 export function sarifLog({ diagnostics, rules, version, pathOf }: SarifInput): object {
   const indices = new Map(rules.map(({ code }, index) => [code, index]));
@@ -25,28 +23,11 @@ export function sarifLog({ diagnostics, rules, version, pathOf }: SarifInput): o
     ...(indices.has(code) ? { ruleIndex: indices.get(code) } : {}),
     level: severity,
     message: { text: help === '' ? message : `${message}\nhelp: ${help}` },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: uriOf(pathOf(file)), uriBaseId: '%SRCROOT%' },
-          region: { startLine: line, startColumn: column },
-        },
-      },
-    ],
+    locations: [sarifLocation({ path: pathOf(file), line, column })],
   }));
-  const driver = {
-    name: 'microaccounts',
-    semanticVersion: version,
+  return sarifDocument({
+    version,
     rules: rules.map(({ code, demands }) => ({ id: code, shortDescription: { text: demands } })),
-  };
-  return {
-    $schema: SCHEMA,
-    version: '2.1.0',
-    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
-  };
-}
-
-/** A path as a relative reference: what has a meaning in URIs, and all that is not ASCII, is percent-encoded. */
-function uriOf(file: string): string {
-  return file.split('/').map(encodeURIComponent).join('/');
+    results,
+  });
 }
