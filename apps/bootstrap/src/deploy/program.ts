@@ -6,10 +6,10 @@ import { MANAGED_BY, MANAGEMENT } from '@microaccounts/resources';
 import { Deployment } from '@microaccounts/resources/deploy';
 import { bootstrap, type BootstrapSpec } from '../plan/bootstrap';
 import { obstacle, type ExistingOrganization } from '../plan/organization';
-import type { KeySpec } from '../plan/stateKey';
 import type { Settings } from '../plan/settings';
 import { deployBucket } from './bucket';
 import { existingOrganization } from './existingOrganization';
+import { deployKey } from './key';
 import { deployOrganization } from './organization';
 import { configuredSettings, refusal } from './settings';
 
@@ -66,16 +66,4 @@ function deploy(spec: BootstrapSpec, provider: aws.Provider): Record<string, unk
     deployment.resolve({ ref: address, attribute: 'arn' }),
   ]);
   return { ...spec.outputs, roles: Object.fromEntries(arns) as Record<string, pulumi.Output<string>> };
-}
-
-/** Registers a key and its alias; no run ever deletes the key: states would be unreadable. */
-function deployKey(spec: KeySpec, deployment: Deployment, options: pulumi.CustomResourceOptions): void {
-  const { name, alias, description, policy, address } = spec;
-  const deployed = new aws.kms.Key(
-    name,
-    { description, policy: deployment.document(policy), enableKeyRotation: true, tags: MANAGED_BY },
-    { ...options, protect: true, retainOnDelete: true },
-  );
-  new aws.kms.Alias(name, { name: alias, targetKeyId: deployed.id }, { ...options, parent: deployed });
-  deployment.registered(address, { arn: deployed.arn });
 }

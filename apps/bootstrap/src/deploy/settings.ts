@@ -1,15 +1,11 @@
 // What was configured in the stack, as it stands there.
 import * as pulumi from '@pulumi/pulumi';
-import { listKeys, readSettings, type Problem, type Settings } from '../plan/settings';
-
-const NAMESPACE = 'bootstrap:';
+import type { Problem } from '../plan/problem';
+import { listKeys, readSettings, type Settings } from '../plan/settings';
 
 /** @throws pulumi.RunError with a line for each mistake. */
 export function configuredSettings(): Settings {
-  const own = Object.entries(pulumi.runtime.allConfig()).filter(([key]) => key.startsWith(NAMESPACE));
-  const { settings, problems } = readSettings(
-    Object.fromEntries(own.map(([key, text]) => [key.slice(NAMESPACE.length), valueOf(key, text)])),
-  );
+  const { settings, problems } = readSettings(configuredValues('bootstrap', listKeys));
   if (settings === null) throw refusal(problems);
   return settings;
 }
@@ -19,9 +15,20 @@ export function refusal(problems: readonly Problem[]): pulumi.RunError {
   return new pulumi.RunError(problems.map(({ message, help }) => `${message} (${help})`).join('\n'));
 }
 
+/** The values that the stack has under the name of a project, by key; those of `lists` parsed. */
+export function configuredValues(project: string, lists: readonly string[]): { readonly [key: string]: unknown } {
+  const prefix = `${project}:`;
+  const own = Object.entries(pulumi.runtime.allConfig()).filter(([key]) => key.startsWith(prefix));
+  return Object.fromEntries(
+    own.map(([name, text]) => {
+      const key = name.slice(prefix.length);
+      return [key, lists.includes(key) ? parsed(text) : text];
+    }),
+  );
+}
+
 /** Pulumi hands over lists as JSON, everything else as text. */
-function valueOf(key: string, text: string): unknown {
-  if (!listKeys.includes(key.slice(NAMESPACE.length))) return text;
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

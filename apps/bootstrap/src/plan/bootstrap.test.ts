@@ -7,12 +7,20 @@ import { deployPermissions } from './deployPermissions';
 import { driftPermissions } from './driftPermissions';
 import { actionsOf, type Permission } from './permission';
 
+const TASK_ROLE = 'arn:aws:iam::222222222222:role/drift-schedule/DriftCompare';
+
 const specs: readonly (readonly [string, BootstrapSpec])[] = [
   ['the usual', bootstrap(settingsOf(), null)],
   [
     'all that can be',
     bootstrap(
-      settingsOf({ ...TAKING_OVER, repositoryOwnerId: '1', repositoryId: '2', stateBucket: 'b'.repeat(58) }),
+      settingsOf({
+        ...TAKING_OVER,
+        repositoryOwnerId: '1',
+        repositoryId: '2',
+        stateBucket: 'b'.repeat(58),
+        driftTaskRoles: [TASK_ROLE],
+      }),
       null,
     ),
   ],
@@ -52,9 +60,17 @@ describe.each(specs)('%s', (_name, spec) => {
 
   it('trusts no token without its audience and its whole subject', () => {
     for (const { properties } of spec.roles) {
-      for (const { Condition } of properties.trustPolicy.Statement as readonly {
+      for (const { Action, Condition } of properties.trustPolicy.Statement as readonly {
+        Action: string;
         Condition?: Record<string, Record<string, unknown>>;
       }[]) {
+        if (Action === 'sts:AssumeRole') {
+          expect([properties.name, Condition]).toEqual([
+            'LandingZoneDrift',
+            { ArnEquals: { 'aws:PrincipalArn': TASK_ROLE } },
+          ]);
+          continue;
+        }
         expect(Object.keys(Condition ?? {})).toEqual(['StringEquals']);
         const { 'token.actions.githubusercontent.com:aud': aud, 'token.actions.githubusercontent.com:sub': sub } =
           Condition?.['StringEquals'] ?? {};

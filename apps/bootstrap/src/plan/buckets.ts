@@ -61,7 +61,7 @@ export function buckets(settings: Settings): BucketSpec[] {
 }
 
 /** Nothing but TLS, from version 1.2 on (S3 User Guide, "Security best practices for Amazon S3"). */
-function secureTransport(bucket: string): Statement[] {
+export function secureTransport(bucket: string): Statement[] {
   const everything = {
     Effect: 'Deny',
     Principal: { AWS: '*' },

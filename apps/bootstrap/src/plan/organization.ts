@@ -1,5 +1,6 @@
 // The organization: made, or taken over as it is, and what the landing zone needs turned on in it.
-import type { Problem, Settings } from './settings';
+import type { Problem } from './problem';
+import type { Settings } from './settings';
 
 /** Address of the organization in references. */
 export const ORGANIZATION = 'organization';

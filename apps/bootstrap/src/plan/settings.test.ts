@@ -8,6 +8,7 @@ test('what is not configured has a default', () => {
     repository: { owner: 'example', name: 'cloud-accounts', ids: null },
     branch: 'main',
     environments: ['ring-0', 'ring-1'],
+    driftTaskRoles: [],
     stateBucket: 'landing-zone-state-111111111111-eu-west-2',
     organization: 'create',
     organizationId: null,
@@ -23,6 +24,7 @@ test('everything can be configured', () => {
     repositoryOwnerId: '123456',
     repositoryId: '456789',
     branch: 'release/2026',
+    driftTaskRoles: ['arn:aws:iam::222222222222:role/drift-schedule/DriftCompare'],
     stateBucket: 'example-state',
     identityProvider: 'existing',
     noncurrentDays: '30',
@@ -31,6 +33,7 @@ test('everything can be configured', () => {
   expect(settingsOf(more)).toMatchObject({
     repository: { ids: { owner: '123456', repository: '456789' } },
     branch: 'release/2026',
+    driftTaskRoles: ['arn:aws:iam::222222222222:role/drift-schedule/DriftCompare'],
     stateBucket: 'example-state',
     organization: 'import',
     organizationId: 'o-exampleorgid',
@@ -53,6 +56,16 @@ test.each<[string, { readonly [key: string]: unknown }, string]>([
     'environments',
     { environments: ['*'] },
     '`environments` is `["*"]`, not a list of names of letters, digits, `-`, `_` and `.`',
+  ],
+  [
+    'driftTaskRoles',
+    { driftTaskRoles: ['arn:aws:iam::*:role/drift'] },
+    '`driftTaskRoles` is `["arn:aws:iam::*:role/drift"]`, not a list of ARNs such as `arn:aws:iam::111111111111:role/example`',
+  ],
+  [
+    'driftTaskRoles',
+    { driftTaskRoles: ['arn:aws:iam::222222222222:role/*'] },
+    '`driftTaskRoles` is `["arn:aws:iam::222222222222:role/*"]`, not a list of ARNs such as `arn:aws:iam::111111111111:role/example`',
   ],
   [
     'stateBucket',

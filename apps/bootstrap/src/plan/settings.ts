@@ -1,5 +1,6 @@
 // What a company configures, checked as a whole: every mistake is told, in the words of its key.
 import { z } from 'zod';
+import { problemsOf, type Problem, type Vocabulary } from './problem';
 
 /** How the organization comes under this program. */
 export type OrganizationMode = 'create' | 'import' | 'manage';
@@ -13,6 +14,8 @@ export interface Settings {
   readonly branch: string;
   /** The GitHub environments from which is deployed. */
   readonly environments: readonly string[];
+  /** ARNs of the roles that may take on `LandingZoneDrift` beside jobs of GitHub: of a drift job that runs in AWS. */
+  readonly driftTaskRoles: readonly string[];
   readonly stateBucket: string;
   readonly organization: OrganizationMode;
   /** The id that AWS must answer with; null while there is no organization. */
@@ -32,13 +35,6 @@ export interface Repository {
   readonly ids: { readonly owner: string; readonly repository: string } | null;
 }
 
-/** One mistake: the key, what is wrong with it, and what to do. */
-export interface Problem {
-  readonly key: string;
-  readonly message: string;
-  readonly help: string;
-}
-
 export type ReadSettings =
   | { readonly settings: Settings; readonly problems: readonly [] }
   | { readonly settings: null; readonly problems: readonly Problem[] };
@@ -49,6 +45,7 @@ const BUCKET = /^(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9][a-z0-9-]{1,56}[a-z0-9]$/
 const text = (pattern: RegExp, what: string) => z.string(what).regex(pattern, what);
 const days = (otherwise: number) =>
   z.coerce.number('a number of days').int('a whole number of days').min(1, 'at least 1 day').default(otherwise);
+const ROLE = /^arn:aws:iam::\d{12}:role\/([\x21-\x29\x2b-\x3e\x40-\x7e]+\/)?[\w+=,.@-]{1,64}$/;
 const number = text(/^[1-9]\d*$/, 'a number of GitHub');
 
 const written = z.strictObject({
@@ -64,6 +61,9 @@ const written = z.strictObject({
       'a list of GitHub environments',
     )
     .min(1, 'a list of at least one GitHub environment'),
+  driftTaskRoles: z
+    .array(text(ROLE, 'a list of ARNs such as `arn:aws:iam::111111111111:role/example`'), 'a list of ARNs of roles')
+    .default([]),
   stateBucket: text(BUCKET, 'a bucket name of 3 to 58 lower-case letters, digits and hyphens').optional(),
   organization: z.enum(['create', 'import', 'manage'], '`create`, `import` or `manage`'),
   organizationId: text(/^o-[a-z0-9]{10,32}$/, 'an id such as `o-exampleorgid`').optional(),
@@ -78,39 +78,16 @@ type Written = z.infer<typeof written>;
 export const settingKeys: readonly string[] = Object.keys(written.shape);
 
 /** The keys whose value is a list. */
-export const listKeys: readonly string[] = ['environments'];
+export const listKeys: readonly string[] = ['environments', 'driftTaskRoles'];
+
+const vocabulary: Vocabulary = { project: 'bootstrap', keys: settingKeys, lists: listKeys };
 
 /** The settings, or all that is wrong with what was configured. */
 export function readSettings(values: { readonly [key: string]: unknown }): ReadSettings {
   const parsed = written.safeParse(values);
-  const problems = parsed.success
-    ? contradictions(parsed.data)
-    : parsed.error.issues.flatMap((issue) => problemsOf(issue, values));
+  const problems = parsed.success ? contradictions(parsed.data) : problemsOf(parsed.error, values, vocabulary);
   if (!parsed.success || problems.length > 0) return { settings: null, problems };
   return { settings: settingsOf(parsed.data), problems: [] };
-}
-
-function problemsOf(issue: z.core.$ZodIssue, values: { readonly [key: string]: unknown }): Problem[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
-      key,
-      message: `unknown key \`${key}\``,
-      help: `the keys are ${settingKeys.join(', ')}`,
-    }));
-  const key = String(issue.path[0]);
-  const set = listKeys.includes(key)
-    ? `pulumi config set --path 'bootstrap:${key}[0]' <value>`
-    : `pulumi config set bootstrap:${key} <value>`;
-  const value = values[key];
-  const message =
-    value === undefined
-      ? `\`${key}\` is missing: ${issue.message}`
-      : `\`${key}\` is \`${shown(value)}\`, not ${issue.message}`;
-  return [{ key, message, help: set }];
-}
-
-function shown(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function contradictions({ repositoryOwnerId, repositoryId, organization, organizationId }: Written): Problem[] {
@@ -152,6 +129,7 @@ function settingsOf(given: Written): Settings {
     repository: { owner, name, ids },
     branch: given.branch,
     environments: given.environments,
+    driftTaskRoles: given.driftTaskRoles,
     stateBucket: given.stateBucket ?? `landing-zone-state-${managementAccountId}-${homeRegion}`,
     organization: given.organization,
     organizationId: given.organizationId ?? null,

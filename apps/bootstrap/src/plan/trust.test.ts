@@ -39,3 +39,18 @@ test('the numbers of GitHub are in the subject where its tokens have them', () =
     },
   });
 });
+
+test('a drift job in AWS is trusted by the name of its role, in its account, and nobody else there', () => {
+  const arn = 'arn:aws:iam::222222222222:role/drift-schedule/DriftCompare';
+  const settings = settingsOf({ driftTaskRoles: [arn] });
+  const [ofGitHub, ofRole, ...others] = driftTrust(settings).Statement;
+  expect(ofGitHub).toEqual(driftTrust(settingsOf()).Statement[0]);
+  expect(ofRole).toEqual({
+    Effect: 'Allow',
+    Principal: { AWS: 'arn:aws:iam::222222222222:root' },
+    Action: 'sts:AssumeRole',
+    Condition: { ArnEquals: { 'aws:PrincipalArn': arn } },
+  });
+  expect(others).toEqual([]);
+  expect(JSON.stringify([planTrust(settings), deployTrust(settings)])).not.toContain('222222222222');
+});

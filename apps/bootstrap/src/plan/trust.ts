@@ -1,5 +1,5 @@
 // Which jobs of GitHub Actions may take on a role: of which repository, on which branch, for which event or environment.
-import { policyDocument, type PolicyDocument } from '@microaccounts/resources';
+import { policyDocument, type PolicyDocument, type Statement } from '@microaccounts/resources';
 import type { Repository, Settings } from './settings';
 
 /** The issuer of GitHub's tokens, as IAM names it and its condition keys. */
@@ -29,9 +29,25 @@ export function deployTrust(ground: Ground): PolicyDocument {
   return trust(ground, [...ofEnvironments, ofBranch(repository, branch)], branch);
 }
 
-/** Jobs on the branch that have no environment. */
-export function driftTrust(ground: Ground): PolicyDocument {
-  return trust(ground, [ofBranch(ground.repository, ground.branch)], ground.branch);
+/** Jobs on the branch that have no environment; and the roles of a drift job that runs in AWS. */
+export function driftTrust(ground: Ground & Pick<Settings, 'driftTaskRoles'>): PolicyDocument {
+  const { Statement: ofGitHub } = trust(ground, [ofBranch(ground.repository, ground.branch)], ground.branch);
+  return policyDocument([...ofGitHub, ...ground.driftTaskRoles.map(ofRole)]);
+}
+
+/**
+ * The account is the principal and the role a condition: a role that is named as principal has to exist already, and one
+ * that is made anew under its name would no longer be trusted (IAM User Guide, "AWS JSON policy elements: Principal").
+ * The account's own policies still have to allow the call.
+ */
+function ofRole(arn: string): Statement {
+  const account = arn.split(':')[4] ?? '';
+  return {
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${account}:root` },
+    Action: 'sts:AssumeRole',
+    Condition: { ArnEquals: { 'aws:PrincipalArn': arn } },
+  };
 }
 
 /**
