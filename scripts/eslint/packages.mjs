@@ -24,6 +24,7 @@ export const mayImport = {
   simulator: vocabulary,
   stacks: apps,
   bootstrap: ['policies', ...domain],
+  'drift-schedule': ['bootstrap', ...apps],
   cli: ['stacks', 'bootstrap', 'simulator', ...apps],
   'aws-bridge': [],
 };
@@ -48,6 +49,7 @@ export const impureRooms = {
   'account-factory': ['deploy', 'observe'],
   'landing-zone': ['deploy'],
   bootstrap: ['deploy'],
+  'drift-schedule': ['deploy', 'task'],
 };
 
 /** The modules of Node that compute and touch nothing outside of the process. */
@@ -62,7 +64,7 @@ export const impureScopes = ['@pulumi/', '@aws-sdk/', '@smithy/', '@grpc/'];
  */
 export function folderOf(name) {
   if (name === 'aws-bridge') return `tools/${name}`;
-  return ['bootstrap', 'cli', 'stacks'].includes(name) ? `apps/${name}` : `packages/${name}`;
+  return ['bootstrap', 'cli', 'drift-schedule', 'stacks'].includes(name) ? `apps/${name}` : `packages/${name}`;
 }
 
 /** The root of the workspace. */

@@ -177,7 +177,7 @@ class StackRun {
       case 'saml-provider':
         return deploySamlProvider(resource, deployment, this.inside(resource));
       case 'role':
-        return deployRole(resource, deployment, this.inside(resource));
+        return void deployRole(resource, deployment, this.inside(resource));
       case 'key':
         return deployKey(resource, deployment, this.inside(resource));
       case 'backup-vault':

@@ -1,11 +1,14 @@
 // A role with exactly the policies of its plan: what somebody attaches beside them is taken off again.
 import * as iam from '@pulumi/aws/iam';
-import type { CustomResourceOptions } from '@pulumi/pulumi';
+import type { CustomResourceOptions, Resource } from '@pulumi/pulumi';
 import { canonicalJson, type Role } from '@microaccounts/resources';
 import type { Deployment, ImportId, Existing } from '@microaccounts/resources/deploy';
 
-/** Registers the role, one attachment per managed policy, its inline policies, and that there are no others. */
-export function deployRole(role: Role, deployment: Deployment, options: CustomResourceOptions): void {
+/**
+ * Registers the role, one attachment per managed policy, its inline policies, and that there are no others. Gives what has
+ * to be there before the role can do its work.
+ */
+export function deployRole(role: Role, deployment: Deployment, options: CustomResourceOptions): Resource[] {
   const {
     name,
     path,
@@ -60,6 +63,7 @@ export function deployRole(role: Role, deployment: Deployment, options: CustomRe
     { roleName: deployed.name, policyNames: Object.keys(inlinePolicies).sort() },
     { ...within, dependsOn: inline },
   );
+  return [deployed, ...attachments, ...inline];
 }
 
 /** Attaching and putting policies can be repeated, so only the role itself is ever imported. */

@@ -1,0 +1,2 @@
+// How the schedule reaches its account.
+export { program } from './program';
