@@ -87,6 +87,8 @@ export interface Account {
   readonly quotas: { readonly [region: string]: { readonly [quota: string]: number } };
   readonly tags: { readonly [key: string]: string };
   readonly budget: { readonly monthlyUsd: number } | null;
+  /** Whether `drift --heal` may deploy its stacks again. */
+  readonly drift: { readonly heal: boolean };
   readonly state: 'active' | 'suspended' | 'closed';
   /** 12 digits, of an account that existed before; otherwise null. */
   readonly id: string | null;
@@ -131,6 +133,8 @@ export interface Estate {
     readonly group: string;
     readonly roles: { readonly [name: string]: RoleSettings };
   };
+  /** Which stacks `drift --heal` may deploy again; of an account and its baseline it is the account that says so. */
+  readonly drift: { readonly heal: { readonly organization: boolean; readonly network: boolean } };
   readonly limits: Limits;
   readonly guardrails: { readonly [name: string]: Guardrail };
   /** Sorted by key. */

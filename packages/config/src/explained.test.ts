@@ -61,6 +61,7 @@ test('an account that writes its environment alone: the rest is its name, the la
     quotas: '{} built-in',
     tags: '{} built-in',
     budget: 'null built-in',
+    'drift.heal': 'false built-in',
     state: '"active" built-in',
     id: 'null built-in',
   });

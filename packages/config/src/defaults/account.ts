@@ -23,7 +23,7 @@ import { meantRoles } from './roles';
 import { servicesOfAccount } from './services';
 import type { Surroundings } from './surroundings';
 import { sourcedEmail } from './template';
-import { defaultState, defaultStateUnit } from './values';
+import { defaultHeal, defaultState, defaultStateUnit } from './values';
 
 /**
  * The meant account; null if it has no place in the estate, which an error says. Every value of it is taken out of one
@@ -87,6 +87,7 @@ export function meantAccount(
     quotas: copied('quotas', settings.quotas, from, record),
     tags: copied('tags', settings.tags, from, record),
     budget: budgetOf(entry, estate, record),
+    drift: { heal: record.at('drift').take('heal', healOf(entry, estate)) },
     state: record.take('state', state),
     id: record.take('id', written<string | null>(settings.id, from('id')) ?? builtIn(null)),
   };
@@ -147,6 +148,14 @@ function budgetOf(entry: AccountEntry, { landingZone }: WrittenEstate, record: R
     written(landingZone.value.baseline?.budget?.monthlyUsd, fromValue(landingZone, 'baseline', 'budget', 'monthlyUsd'));
   if (monthlyUsd === undefined) return record.take('budget', builtIn(null));
   return { monthlyUsd: record.at('budget').take('monthlyUsd', monthlyUsd) };
+}
+
+function healOf(entry: AccountEntry, { landingZone }: WrittenEstate): Sourced<boolean> {
+  return (
+    written(entry.settings.drift?.heal, fromAccount(entry, 'drift', 'heal')) ??
+    written(landingZone.value.drift?.heal?.accounts, fromValue(landingZone, 'drift', 'heal', 'accounts')) ??
+    builtIn(defaultHeal.accounts)
+  );
 }
 
 /** A map taken over as it is written. */

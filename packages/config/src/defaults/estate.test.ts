@@ -37,6 +37,7 @@ test('an estate that writes no more than it must has a value for every key', () 
       shop: { name: 'shop', costCenter: null, contacts: {} },
     },
     policies: { shards: 1 },
+    drift: { heal: { organization: false, network: false } },
     network: {
       pools: {},
       reserved: [],
@@ -92,6 +93,7 @@ test('an account that writes no more than its environment has a value for every 
     quotas: {},
     tags: {},
     budget: null,
+    drift: { heal: false },
     state: 'active',
     id: null,
   });
@@ -191,4 +193,18 @@ test('sets are sorted and without repetitions, so that their order in the files 
       'services: { allow: [ecs, xray] }\nguardrails: [deny-everything, no-iam-users, no-iam-users]\nenvironment: dev\n',
   };
   expect(account('a', one)).toEqual(account('a', other));
+});
+
+test('whether an account is healed: what it says itself, or what the estate says of accounts', () => {
+  const changes = {
+    drift: 'drift: { heal: { accounts: true, network: true } }',
+    'accounts/shop/a.yaml': 'environment: dev\n',
+    'accounts/shop/b.yaml': 'environment: dev\ndrift: { heal: false }\n',
+  };
+  expect(estateOf(changes).drift).toEqual({ heal: { organization: false, network: true } });
+  expect([account('a', changes), account('b', changes)].map((one) => one?.drift)).toEqual([
+    { heal: true },
+    { heal: false },
+  ]);
+  expect(account('c', { 'accounts/shop/c.yaml': 'environment: dev\ndrift: { heal: true }\n' })?.drift.heal).toBe(true);
 });

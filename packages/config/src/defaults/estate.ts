@@ -11,6 +11,7 @@ import {
   defaultGlobalServicesRegion,
   defaultGroup,
   defaultGuardrailType,
+  defaultHeal,
   defaultShards,
   defaultStrategy,
 } from './values';
@@ -63,6 +64,12 @@ export function meantEstate(written: WrittenEstate, meantAccounts = new MeantAcc
           : { kind: 'saml', provider: saml.provider, metadata },
       group: zone.baseline?.group ?? defaultGroup,
       roles: meantRoles(zone.baseline?.roles),
+    },
+    drift: {
+      heal: {
+        organization: zone.drift?.heal?.organization ?? defaultHeal.organization,
+        network: zone.drift?.heal?.network ?? defaultHeal.network,
+      },
     },
     limits: Object.fromEntries(
       limitNames.map((name) => [name, zone.limits?.[name] ?? limitTable[name].default]),

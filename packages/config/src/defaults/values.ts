@@ -26,6 +26,9 @@ export const defaultStrategy = 'denyOthers';
 /** Into how many policies one text of SCP is spread. */
 export const defaultShards = 1;
 
+/** What `drift --heal` may deploy again by itself: nothing that nobody has allowed. */
+export const defaultHeal = { organization: false, network: false, accounts: false } as const;
+
 /** Of a guardrail of the company. */
 export const defaultGuardrailType = 'scp';
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defaultState } from '../defaults/values';
 import { budget, quotas } from './baseline';
 import { contacts } from './businessUnits';
+import { accountDrift } from './drift';
 import { prefixLength } from './network';
 import { key, typeNotes } from './notes';
 import { role } from './role';
@@ -121,6 +122,10 @@ export const account = z
       meaning: 'The budget of this account.',
       example: { monthlyUsd: 5000 },
       otherwise: '`baseline.budget`',
+    }),
+    drift: key(accountDrift, {
+      meaning: 'What happens by itself where AWS is not as it was deployed.',
+      example: { heal: false },
     }),
     state: key(z.enum(['active', 'suspended', 'closed']), {
       meaning:

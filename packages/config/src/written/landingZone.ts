@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defaultOrganizationalUnits } from '../defaults/values';
 import { baseline } from './baseline';
 import { businessUnits } from './businessUnits';
+import { drift } from './drift';
 import { environments, states } from './environments';
 import { limits } from './limits';
 import { network } from './network';
@@ -61,6 +62,10 @@ export const landingZone = z.strictObject({
   baseline: key(baseline, {
     meaning: 'What is made inside every account.',
     example: { group: 'AWS-{accountId}-{role}' },
+  }),
+  drift: key(drift, {
+    meaning: 'What happens by itself where AWS is not as it was deployed.',
+    example: { heal: { accounts: true } },
   }),
   limits: key(limits, {
     meaning: "Quotas of AWS in this organization, where they differ from AWS's defaults.",

@@ -11,6 +11,7 @@ import { accountsByKey, boundTargets, type Bound } from './lookUp';
 const RESOLVED: ReadonlySet<string> = new Set<keyof Estate>([
   'accounts',
   'businessUnits',
+  'drift',
   'environments',
   'guardrails',
   'limits',
