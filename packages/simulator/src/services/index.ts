@@ -5,6 +5,7 @@ import { type CallContext } from '../store/callContext';
 import { type Operation, type Service } from '../store/operation';
 import { accountService } from './account';
 import { backupService } from './backup';
+import { cloudTrailService } from './cloudtrail';
 import { ec2Service } from './ec2';
 import { iamService } from './iam';
 import { kmsService } from './kms';
@@ -27,6 +28,7 @@ const SERVICES: Readonly<Record<string, Service>> = {
   ram: ramService,
   ssm: ssmService,
   backup: backupService,
+  cloudtrail: cloudTrailService,
 };
 
 /** The operation that a call asks for. Throws UnknownOperationError if the simulator has none. */

@@ -4,6 +4,7 @@ import { Identifiers } from './identifiers';
 import { type Quotas } from './quotas';
 import { type State } from './state';
 import { type Table, type TableDefinition } from './table';
+import { type Trail } from './trail';
 
 export class CallContext {
   readonly identifiers: Identifiers;
@@ -28,6 +29,11 @@ export class CallContext {
 
   get quotas(): Quotas {
     return this.state.quotas;
+  }
+
+  /** What CloudTrail knows of the calls that asked for changes. */
+  get trail(): Trail {
+    return this.state.trail;
   }
 
   /** The caller's table, in the region of the call. */

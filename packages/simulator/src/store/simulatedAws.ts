@@ -2,6 +2,7 @@
 import * as path from 'node:path';
 import { authenticate, checkActivation, foundOrganization, operationOf } from '../services';
 import { type ApiCall, type ApiOutput, type FaultPort } from './apiCall';
+import { AwsError } from './awsError';
 import { CallContext } from './callContext';
 import { type CallRecorder } from './callRecorder';
 import { FolderLock } from './folderLock';
@@ -9,6 +10,7 @@ import { Journal, type JournalEntry } from './journal';
 import { DEFAULT_QUOTAS, type Quotas } from './quotas';
 import { readSnapshot, writeSnapshot } from './snapshot';
 import { State } from './state';
+import { Trail } from './trail';
 
 export interface SimulatedAwsOptions {
   /** Where the cloud is kept, as `aws.json`, `aws.journal` and, while open, `aws.lock`; in memory alone if absent. */
@@ -54,7 +56,8 @@ export class SimulatedAws {
       );
     }
     const quotas = { ...DEFAULT_QUOTAS, ...options.quotas };
-    this.#state = new State(snapshot?.state ?? { managementAccountId, homeRegion, quotas, counter: 0, tables: {} });
+    const empty = { managementAccountId, homeRegion, quotas, counter: 0, tables: {} };
+    this.#state = new State(snapshot?.state ?? empty, new Trail(snapshot?.trail));
     this.#sequence = snapshot?.sequence ?? 0;
     if (snapshot === undefined) foundOrganization(this.#context(this.#organizationCall(), this.#now()));
     if (folder === undefined) return;
@@ -146,7 +149,14 @@ export class SimulatedAws {
     const context = this.#context(call, at);
     authenticate(context);
     const before = this.#state.revision;
-    const output = operation.run(context, call.input as never);
+    let output: object;
+    try {
+      output = operation.run(context, call.input as never);
+    } catch (error) {
+      if (operation.changes && error instanceof AwsError) this.#state.trail.add(call, at, { errorCode: error.name });
+      throw error;
+    }
+    if (operation.changes) this.#state.trail.add(call, at, { responseElements: output });
     if (!operation.changes && this.#state.revision !== before) {
       throw new Error(`${call.service}:${call.operation} reads, and has changed something`);
     }
@@ -168,7 +178,11 @@ export class SimulatedAws {
 
   #compact(): void {
     if (this.#snapshotFile === undefined) return;
-    writeSnapshot(this.#snapshotFile, { sequence: this.#sequence, state: this.#state.toJSON() });
+    writeSnapshot(this.#snapshotFile, {
+      sequence: this.#sequence,
+      state: this.#state.toJSON(),
+      trail: this.#state.trail.records,
+    });
     this.#journal?.clear();
   }
 

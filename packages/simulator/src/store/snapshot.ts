@@ -2,6 +2,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { type StateData } from './state';
+import { type TrailRecord } from './trail';
 
 const FORMAT_VERSION = 1;
 
@@ -9,6 +10,8 @@ const FORMAT_VERSION = 1;
 export interface Snapshot {
   readonly sequence: number;
   readonly state: StateData;
+  /** The newest calls that asked for changes; absent in snapshots of before there was a trail. */
+  readonly trail?: readonly TrailRecord[];
 }
 
 /** The snapshot at `file`, undefined if there is none. Throws if it is damaged or of another format. */

@@ -1,6 +1,7 @@
 // All that a simulated cloud remembers: tables by name, account and region, a counter and the quotas.
 import { type Quotas } from './quotas';
 import { Table, type TableDefinition } from './table';
+import { Trail } from './trail';
 
 /** The state as plain JSON: table rows by `<name>|<account>|<region>`. */
 export interface StateData {
@@ -16,13 +17,16 @@ export class State {
   readonly managementAccountId: string;
   readonly homeRegion: string;
   quotas: Quotas;
+  /** Beside the state: what was called is no part of what is there. */
+  readonly trail: Trail;
   #counter: number;
   #revision = 0;
   // The rows' types differ per table; a definition's name fixes them, so the cast in `table` is the only place to trust.
   readonly #tables = new Map<string, Table<object, string>>();
   readonly #unopened: Map<string, Readonly<Record<string, object>>>;
 
-  constructor(data: StateData) {
+  constructor(data: StateData, trail = new Trail()) {
+    this.trail = trail;
     this.managementAccountId = data.managementAccountId;
     this.homeRegion = data.homeRegion;
     this.quotas = data.quotas;
