@@ -138,7 +138,7 @@ describe.each(permissions)('what %s may call', (_name, given) => {
 
 it('lets the drift job change nothing', () => {
   for (const action of actionsOf(driftPermissions(settingsOf())))
-    expect(action).toMatch(/^(\w+:(Get|List|Describe)\w+|kms:Decrypt|sts:AssumeRole)$/);
+    expect(action).toMatch(/^(\w+:(Get|List|Describe|Lookup)\w+|kms:Decrypt|sts:AssumeRole)$/);
 });
 
 it('keeps the state of this very program out of every reach', () => {

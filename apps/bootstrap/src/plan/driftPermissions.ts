@@ -28,6 +28,11 @@ export function driftPermissions({ stateBucket }: Pick<Settings, 'stateBucket'>)
       resources: '*',
       condition: { StringEquals: { 'organizations:PolicyType': POLICY_TYPES } },
     },
+    {
+      sid: 'Trail',
+      actions: { 'cloudtrail:LookupEvents': 'say who changed what was found' },
+      resources: '*',
+    },
     auditMembers(),
     ...readState(stateBucket),
   ];

@@ -7,6 +7,7 @@
 export const auditActions: readonly string[] = [
   'backup:ListBackupVaults',
   'backup:ListTags',
+  'cloudtrail:LookupEvents',
   'ec2:DescribeInternetGateways',
   'ec2:DescribeRouteTables',
   'ec2:DescribeSubnets',

@@ -171,7 +171,7 @@ test('the drift job reads as the management account, may do exactly its reads, a
 
 test('the reads of the drift job are sorted, distinct, and reads', () => {
   expect([...new Set(auditActions)].sort()).toEqual(auditActions);
-  for (const action of auditActions) expect(action).toMatch(/^[a-z0-9]+:(Describe|Get|List)\w+$/);
+  for (const action of auditActions) expect(action).toMatch(/^[a-z0-9]+:(Describe|Get|List|Lookup)\w+$/);
 });
 
 describe('without federation', () => {
