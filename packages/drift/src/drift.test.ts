@@ -51,6 +51,7 @@ test('four changes by hand are four findings, with expected and actual', async (
       ...{ status: 'unmanaged', kind: 'account', address: `account/${stranger}`, account: stranger, region: null },
       ...{ property: null, expected: null, security: true },
       actual: expect.objectContaining({ id: stranger, name: 'shadow', email: 'shadow@example.com' }),
+      hint: { adopt: expect.stringContaining(`id: "${stranger}"`) },
     },
     {
       ...{

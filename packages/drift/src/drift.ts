@@ -1,10 +1,17 @@
 // The drift job: read AWS, compare, report.
 import type { AwsSessions } from '@microaccounts/resources/observe';
+import { attributed, type AttributionOptions } from './attribution/attribution';
 import type { Expectation } from './expectation';
+import { hinted } from './hint/hint';
 import { observe, type ObserveOptions } from './observe/observe';
 import type { Deployment } from './report/deployment';
 import { judge } from './report/judge';
 import type { DriftReport } from './report/report';
+
+export interface DriftOptions extends ObserveOptions {
+  /** Looks up who did what was found; nobody is asked by default. */
+  readonly who?: AttributionOptions;
+}
 
 /**
  * Reads everything and reports what differs from what was deployed. Fails only if the management account cannot be
@@ -14,7 +21,10 @@ export async function drift(
   sessions: AwsSessions,
   expectation: Expectation,
   deployment: Deployment,
-  options: ObserveOptions = {},
+  { who, ...options }: DriftOptions = {},
 ): Promise<DriftReport> {
-  return judge(expectation, await observe(sessions, expectation, options), deployment);
+  const observation = await observe(sessions, expectation, options);
+  const idsOf = (address: string) => observation.ids.get(address);
+  const report = hinted(judge(expectation, observation, deployment), expectation, idsOf);
+  return who === undefined ? report : attributed(report, sessions, expectation, idsOf, who);
 }

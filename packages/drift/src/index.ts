@@ -1,11 +1,16 @@
 // Compares AWS with the landing zone: observe, identify, judge, report; and finds what is there already.
-export { drift } from './drift';
 export { accept, utcDay } from './report/accept';
 export { setAside, type Running } from './report/running';
+export type { AttributionOptions } from './attribution/attribution';
+export { deepReport, withDeep } from './deep/deep';
+export { drift, type DriftOptions } from './drift';
 export { ExistenceUnknownError, findExisting, type FindOptions, type Found } from './existing';
 export type { ExpectedAccount, Expectation } from './expectation';
+export { healedBetween, healingPlan, stackOf, type HealingPlan, type StackOf } from './heal/healing';
+export { returned } from './heal/returned';
 export { identify, type Identified, type Owners } from './identify/identify';
 export type { Ids } from './identify/registry';
+export { MOST_FINDINGS, noticesOf, type Notice } from './notice/notice';
 export { observe, type Observation, type ObserveOptions } from './observe/observe';
 export {
   AccountNotReadyError,
@@ -41,8 +46,10 @@ export {
   type DriftReport,
   type FindingCause,
   type FindingException,
+  type FindingHint,
   type FindingOrigin,
   type ReportedException,
+  type NotHealed,
   type Status,
 } from './report/report';
 export { isSecurity, securityRules, type SecurityRule } from './report/securityRules';

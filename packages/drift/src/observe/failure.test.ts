@@ -48,3 +48,12 @@ test('a reason is one line, with what AWS calls it', () => {
 test.each([new TypeError('x'), new RangeError('x'), 'x', null])('%p is a mistake, and is thrown on', (error) => {
   expect(() => reasonOf(error)).toThrow();
 });
+
+test('a page in the place of an answer is a reason, whatever the parser calls it', () => {
+  const answer = Object.assign(new SyntaxError(`Unexpected token '<'\n  Deserialization error`), {
+    $metadata: { httpStatusCode: 502 },
+  });
+  expect(reasonOf(answer)).toBe(
+    "service failed: an answer that is none of AWS, with status 502: Unexpected token '<' Deserialization error",
+  );
+});

@@ -19,10 +19,18 @@ export function reasonOf(error: unknown): string {
   return `${failureCode(error as Error)}: ${answer}`;
 }
 
-/** A failure as AWS words it, its name first, on one line. A programming error is no failure of AWS: it is thrown on. */
+/**
+ * A failure as AWS words it, its name first, on one line. A programming error is no failure of AWS: it is thrown on. What the
+ * SDK cannot make sense of, such as the page of a proxy in the place of an answer, is none, though it has the name of one.
+ */
 export function answerOf(error: unknown): string {
-  if (!(error instanceof Error) || MISTAKES.some((mistake) => error instanceof mistake)) throw error;
+  if (!(error instanceof Error)) throw error;
   const said = error.message.replace(/\s+/g, ' ').trim();
+  const status = (error as Partial<Sdk>).$metadata?.httpStatusCode;
+  if (MISTAKES.some((mistake) => error instanceof mistake)) {
+    if (status === undefined) throw error;
+    return `an answer that is none of AWS, with status ${status}: ${said}`;
+  }
   return [error.name === 'Error' && said !== '' ? '' : error.name, said].filter((part) => part !== '').join(': ');
 }
 

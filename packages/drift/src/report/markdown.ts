@@ -1,18 +1,41 @@
 // The report for an issue or a pull request.
 import { printable } from '@microaccounts/resources';
-import { notesOf } from './notes';
+import { healingLines, notesOf, waysOut } from './notes';
 import type { DriftFinding, DriftReport } from './report';
 import { detailsOf, headline, sections, staleExceptions, type Section } from './sections';
 
 /** GitHub-flavoured Markdown: a heading and a table for each account. */
 export function renderMarkdown(report: DriftReport): string {
+  const healing = healingLines(report).map((line) => `- ${plain(line)}`);
   const stale = staleExceptions(report).map((line) => `- ${plain(line)}`);
   return [
     `## Drift: ${headline(report)}`,
     '',
+    ...healing,
+    ...(healing.length === 0 ? [] : ['']),
     ...sections(report).flatMap(block),
     ...(stale.length === 0 ? [] : ['### Exceptions', '', ...stale, '']),
   ].join('\n');
+}
+
+/** Below the table, since lines to copy do not fit into a cell. */
+function copied(finding: DriftFinding): string[] {
+  const found = waysOut(finding);
+  if (found.length === 0) return [];
+  return [
+    `- ${plain(finding.kind)} ${code(printable(finding.address))}`,
+    ...found.flatMap(({ text, lines }) => {
+      const fence = fenceOf(lines);
+      return [`  - ${text}`, `    ${fence}`, ...lines.map((line) => `    ${line}`), `    ${fence}`];
+    }),
+    '',
+  ];
+}
+
+/** Longer than any in the lines: what is in AWS may have some (GitHub Flavored Markdown, "Fenced code blocks"). */
+function fenceOf(lines: readonly string[]): string {
+  const longest = Math.max(2, ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map((run) => run.length)));
+  return '`'.repeat(longest + 1);
 }
 
 /** What is known beside the values has a column of its own where anything is. */
@@ -27,6 +50,7 @@ function block({ account, owner, findings, unchecked }: Section): string[] {
     ...findings.flatMap((finding) => rows(finding, line)),
     ...[...unchecked].map(([reason, count]) => line(['unchecked', `${count} resources`, '', plain(reason)])),
     '',
+    ...findings.flatMap(copied),
   ];
 }
 

@@ -1,11 +1,11 @@
 // What is known of a finding beside what differs, in a few words each.
 import { printable } from '@microaccounts/resources';
-import type { DriftFinding, FindingCause, FindingException } from './report';
+import type { DriftFinding, DriftReport, FindingCause, FindingException } from './report';
 
 /** Short sentences, on one line each: that it came back, since when it is there, who did it, its exception. */
 export function notesOf({ alsoPending, returned, since, cause, exception }: DriftFinding): string[] {
   return [
-    ...(returned === true ? ['came back after it was healed'] : []),
+    ...(returned === true ? ['a loop: it was healed before and is back, so something sets it again and again'] : []),
     ...(alsoPending === true ? ['neither as it was deployed nor as the files say by now'] : []),
     ...(since === undefined ? [] : [`since ${moment(since)}`]),
     ...(cause === undefined ? [] : [causeNote(cause)]),
@@ -14,8 +14,10 @@ export function notesOf({ alsoPending, returned, since, cause, exception }: Drif
 }
 
 /** `iam:UpdateRole by arn:… on 2026-11-20 10:17 UTC from 192.0.2.1` */
-export function causeNote({ principal, time, event, source }: FindingCause): string {
-  return `${printable(event)} by ${printable(principal)} on ${moment(time)} from ${printable(source)}`;
+export function causeNote({ principal, time, event, source, own }: FindingCause): string {
+  // Who names a session may call it as deployments do, so the principal is always shown.
+  const as = own === true ? ', as deployments of the landing zone do,' : '';
+  return `${printable(event)} by ${printable(principal)}${as} on ${moment(time)} from ${printable(source)}`;
 }
 
 /** `accepted until 2026-12-31 by payments: a reason`, or that this day is over. */
@@ -30,4 +32,27 @@ export function moment(time: string): string {
   return Number.isNaN(date.getTime())
     ? printable(time)
     : `${date.toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' ')} UTC`;
+}
+
+/** Lines to copy, YAML or commands; safe on a terminal. */
+export interface WayOut {
+  readonly text: string;
+  readonly lines: readonly string[];
+}
+
+/** What may be done about something that nobody declares. */
+export function waysOut({ hint }: DriftFinding): WayOut[] {
+  return [
+    ...(hint?.adopt === undefined ? [] : [{ text: 'to adopt it', lines: hint.adopt.split('\n') }]),
+    ...(hint?.remove === undefined ? [] : [{ text: 'to remove it', lines: hint.remove.split('\n') }]),
+  ];
+}
+
+/** What healing did, a sentence each; none of a run that did not heal. */
+export function healingLines({ healed, notHealed = [] }: DriftReport): string[] {
+  if (healed === undefined) return [];
+  return [
+    ...healed.map((identity) => `healed ${printable(identity)}`),
+    ...notHealed.map(({ stack, reason }) => `not healed: stack ${stack}, ${printable(reason)}`),
+  ];
 }

@@ -31,6 +31,23 @@ export interface FindingCause {
   readonly event: string;
   /** The address or the AWS service that it came from. */
   readonly source: string;
+  /** Whether the principal is one as which the landing zone is deployed; absent if not. */
+  readonly own?: true;
+}
+
+/** The two ways out for what no file declares. */
+export interface FindingHint {
+  /** What to write into the estate so that it is declared, in YAML; absent where the estate has no words for it. */
+  readonly adopt?: string;
+  /** Commands of the AWS CLI that remove it, a line each; absent where removing is a procedure, as for an account. */
+  readonly remove?: string;
+}
+
+/** A stack with drift that healing has left as it is. */
+export interface NotHealed {
+  readonly stack: string;
+  /** One lower-case sentence without full stop. */
+  readonly reason: string;
 }
 
 /** The exception that a finding falls under. */
@@ -76,6 +93,8 @@ export interface DriftFinding {
   readonly exception?: FindingException;
   /** Of what drifted: the files have changed the resource since it was deployed, and AWS has it as neither. */
   readonly alsoPending?: true;
+  /** Of what is unmanaged. */
+  readonly hint?: FindingHint;
   /** Whether it was healed before and has come back: something sets it again and again. */
   readonly returned?: true;
 }
@@ -90,6 +109,9 @@ export interface DriftReport {
   readonly findings: readonly DriftFinding[];
   /** The exceptions of the estate, in their order; absent where there are none. */
   readonly exceptions?: readonly ReportedException[];
+  /** Identities of what healing has set right, sorted; absent if nothing was to be healed by this run. */
+  readonly healed?: readonly string[];
+  readonly notHealed?: readonly NotHealed[];
 }
 
 /** Exit code of the command: 2 drift was found, 3 nothing was found but not everything was read, 0 all is well. */

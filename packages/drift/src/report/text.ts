@@ -1,6 +1,6 @@
 // The report for people at a terminal.
 import { printable } from '@microaccounts/resources';
-import { notesOf } from './notes';
+import { healingLines, notesOf, waysOut } from './notes';
 import type { DriftFinding, DriftReport, Status } from './report';
 import { headline, sections, staleExceptions, valueLines } from './sections';
 
@@ -11,6 +11,7 @@ export function renderText(report: DriftReport, { color }: { readonly color: boo
     `  ${paint(COLORS[one.status], one.status.padEnd(WIDTH))} ${subject(one)}${one.security ? paint(COLORS.missing, '  security') : ''}`,
     ...valueLines(one).map((line) => `    ${line}`),
     ...notesOf(one).map((note) => `    ${paint(DIM, note)}`),
+    ...waysOut(one).flatMap(({ text, lines }) => [`    ${text}`, ...lines.map((line) => `      ${line}`)]),
   ];
   const blocks = sections(report).map(({ account, owner, findings, unchecked }) => [
     `${paint(BOLD, printable(account))}${owner === null ? '' : paint(DIM, `  owner ${owner}`)}`,
@@ -21,7 +22,12 @@ export function renderText(report: DriftReport, { color }: { readonly color: boo
   ]);
   const stale = staleExceptions(report);
   if (stale.length > 0) blocks.push([paint(BOLD, 'exceptions'), ...stale.map((line) => `  ${line}`)]);
-  return [[headline(report)], ...blocks].map((lines) => lines.join('\n')).join('\n\n') + '\n';
+  const healing = healingLines(report);
+  return (
+    [[headline(report)], ...(healing.length === 0 ? [] : [healing]), ...blocks]
+      .map((lines) => lines.join('\n'))
+      .join('\n\n') + '\n'
+  );
 }
 
 const WIDTH = 'unmanaged'.length;

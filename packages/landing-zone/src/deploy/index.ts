@@ -13,6 +13,7 @@ export {
   type Step,
 } from './engine';
 export { importsOf } from './imports';
+export { obstacles } from './obstacles';
 export { resourceByName } from './registeredNames';
 export { stackProgram } from './program';
 export {

@@ -1,0 +1,55 @@
+import type { StackSummary } from '@microaccounts/landing-zone/deploy';
+import { landingZone } from '../testing/landingZone';
+import { exitCode, type DriftReport } from '../report/report';
+import { deepReport, withDeep } from './deep';
+
+const NONE = { create: 0, update: 0, replace: 0, delete: 0, same: 3, import: 0 };
+const summary = (stack: string, more: Partial<StackSummary> = {}): StackSummary => {
+  return { stack, status: 'unchanged', changes: NONE, seconds: 1, ...more };
+};
+const step = (operation: 'same' | 'update' | 'create' | 'delete', name: string, properties: readonly string[] = []) => {
+  return { operation, type: 'aws:iam/role:Role', name, properties };
+};
+const never = (): boolean => false;
+const words = ({ findings }: DriftReport): string[] =>
+  findings.map(({ status, address, property }) => `${status} ${address} ${property ?? '-'}`);
+
+test('each step that is not same, by property where the engine names them', () => {
+  const steps = [step('same', 'A'), step('update', 'B', ['tags', 'path']), step('create', 'C'), step('delete', 'D')];
+  const stacks = [summary('organization'), summary('baseline.payments-dev', { status: 'changed', steps })];
+  const selected = stacks.map(({ stack }) => stack);
+  const report = deepReport(landingZone, { stacks, refused: [], selected }, never);
+  const at = 'baseline.payments-dev/aws:iam/role:Role::';
+  expect(words(report)).toEqual([`drifted ${at}B path`, `drifted ${at}B tags`, `missing ${at}C -`, `drifted ${at}D -`]);
+  expect(report.findings[0]).toMatchObject({ kind: 'aws:iam/role:Role', account: 'payments-dev', region: null });
+  expect(report).toMatchObject({ complete: true, checked: { accounts: 1, resources: 6 } });
+  expect(exitCode(report)).toBe(2);
+  expect(words(deepReport(landingZone, { stacks, refused: [], selected }, () => true))[0]).toMatch(/^pending /);
+});
+
+test.each<[string, Partial<Parameters<typeof deepReport>[1]>, string]>([
+  ['failed', { stacks: [summary('organization', { status: 'failed', message: 'denied' })] }, 'denied'],
+  ['skipped', { stacks: [summary('organization', { status: 'skipped', message: 'waits' })] }, 'waits'],
+  ['never begun', { stacks: [] }, 'the run was interrupted'],
+  ['refused', { stacks: [], refused: ['no', 'never'] }, 'no; never'],
+])('a stack that %s is unchecked', (_, part, reason) => {
+  const report = deepReport(landingZone, { stacks: [], refused: [], selected: ['organization'], ...part }, never);
+  expect(report.findings).toEqual([
+    expect.objectContaining({ status: 'unchecked', kind: 'stack', address: 'organization', actual: reason }),
+  ]);
+  expect([report.complete, exitCode(report)]).toEqual([false, 3]);
+});
+
+test('beside the other tiers: all findings, and complete only if both are', () => {
+  const stacks = [summary('organization', { status: 'failed', message: 'denied' })];
+  const deep = deepReport(landingZone, { stacks, refused: [], selected: ['organization'] }, never);
+  const other: DriftReport = {
+    ...deep,
+    complete: true,
+    findings: [],
+    checked: { accounts: 4, resources: 9, calls: 3 },
+  };
+  const both = withDeep(other, deep);
+  expect(both).toMatchObject({ complete: false, checked: other.checked });
+  expect(both.findings).toEqual(deep.findings);
+});

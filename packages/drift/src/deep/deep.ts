@@ -1,0 +1,67 @@
+// The deep tier: what the engine's own refresh finds, for what no reader covers.
+import { MANAGEMENT } from '@microaccounts/resources';
+import type { LandingZone } from '@microaccounts/landing-zone';
+import type { ForeseenStep, UpSummary } from '@microaccounts/landing-zone/deploy';
+import type { DriftFinding, DriftReport } from '../report/report';
+
+/**
+ * The findings of a preview with refresh, a finding for each property that the engine would set, or one for the whole
+ * resource where it names none. The engine says that something differs and not what it is. A stack that was not previewed is
+ * unchecked; one of which `isPending` holds waits for its deployment.
+ */
+export function deepReport(
+  landingZone: LandingZone,
+  { stacks, refused, selected }: Pick<UpSummary, 'stacks' | 'refused' | 'selected'>,
+  isPending: (stack: string) => boolean,
+): DriftReport {
+  const summaries = new Map(stacks.map((summary) => [summary.stack, summary]));
+  const known = new Map(landingZone.stacks.map((stack) => [stack.name, stack]));
+  const findings: DriftFinding[] = [];
+  const accounts = new Set<string>();
+  let resources = 0;
+  for (const stack of selected) {
+    const { account, region } = known.get(stack) ?? { account: null, region: null };
+    const about = { account: account ?? MANAGEMENT, region, expected: null, security: false };
+    const summary = summaries.get(stack);
+    if (refused.length > 0 || summary === undefined || summary.status === 'failed' || summary.status === 'skipped') {
+      const actual = refused.length > 0 ? refused.join('; ') : (summary?.message ?? 'the run was interrupted');
+      findings.push({ ...about, status: 'unchecked', kind: 'stack', address: stack, property: null, actual });
+      continue;
+    }
+    if (account !== null) accounts.add(account);
+    resources += Object.values(summary.changes).reduce((total, count) => total + count, 0);
+    for (const step of summary.steps ?? [])
+      findings.push(...findingsOf(step, stack, isPending(stack)).map((finding) => ({ ...about, ...finding })));
+  }
+  return {
+    formatVersion: 1,
+    complete: findings.every(({ status }) => status !== 'unchecked'),
+    checked: { accounts: accounts.size, resources, calls: 0 },
+    findings,
+  };
+}
+
+/** The two reports as one. The same drift may be in both: an observer and the engine have different words for it. */
+export function withDeep(report: DriftReport, deep: DriftReport): DriftReport {
+  return {
+    ...report,
+    complete: report.complete && deep.complete,
+    findings: [...report.findings, ...deep.findings].sort((a, b) => Number(b.security) - Number(a.security)),
+  };
+}
+
+function findingsOf(
+  { operation, type, name, properties }: ForeseenStep,
+  stack: string,
+  pending: boolean,
+): Pick<DriftFinding, 'status' | 'kind' | 'address' | 'property' | 'expected' | 'actual'>[] {
+  if (operation === 'same') return [];
+  const status = pending ? 'pending' : operation === 'create' ? 'missing' : 'drifted';
+  const about = { status, kind: type, address: `${stack}/${type}::${name}` } as const;
+  if (status === 'missing') return [{ ...about, property: null, expected: { name }, actual: null }];
+  // People are shown the name of what differs as a whole, and of a property its values.
+  if (properties.length === 0)
+    return [{ ...about, property: null, expected: { name }, actual: { name, planned: operation } }];
+  const [expected, actual] = ['as it was deployed', `otherwise: the engine would ${operation} it`];
+  return [...properties].sort().map((property) => ({ ...about, property, expected, actual }));
+}
