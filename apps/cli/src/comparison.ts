@@ -1,5 +1,5 @@
 // Compares what AWS has with what the landing zone means and what was last deployed.
-import type { DeployedStack, DriftReport, Expectation } from '@microaccounts/drift';
+import type { AttributionOptions, DeployedStack, DriftReport, Expectation } from '@microaccounts/drift';
 import type { LandingZone } from '@microaccounts/landing-zone';
 import type { Engine } from '@microaccounts/landing-zone/deploy';
 import type { AwsSessions } from '@microaccounts/resources/observe';
@@ -9,20 +9,20 @@ export interface ComparisonOptions {
   readonly sessions: AwsSessions;
   /** Who knows what was deployed last; null if nobody does, and then what is not yet deployed counts as drift, too. */
   readonly engine: Engine | null;
+  /** Looks up who did what was found; nobody is asked by default. */
+  readonly who?: AttributionOptions;
 }
 
 /** Reads AWS and reports what is not as it was deployed. */
-export async function compareWithAws({ landingZone, sessions, engine }: ComparisonOptions): Promise<DriftReport> {
+export async function compareWithAws({ landingZone, sessions, engine, who }: ComparisonOptions): Promise<DriftReport> {
   const { drift, setAside } = await import('@microaccounts/drift');
   const { stackDigest } = await import('@microaccounts/landing-zone');
   const before = (await engine?.running()) ?? [];
   const deployed = engine === null ? null : await deployedStacks(engine);
   const declared = new Set(landingZone.stacks.map(({ name }) => name));
+  const digestOf = (stack: string): string | null => (declared.has(stack) ? stackDigest(landingZone, stack) : null);
   const expectation = await expectationOf(landingZone);
-  const report = await drift(sessions, expectation, {
-    deployed,
-    digestOf: (stack) => (declared.has(stack) ? stackDigest(landingZone, stack) : null),
-  });
+  const report = await drift(sessions, expectation, { deployed, digestOf }, who === undefined ? {} : { who });
   // What a run began to change while others were read was read half changed.
   const began = ((await engine?.running()) ?? []).filter(({ stack }) => before.every((one) => one.stack !== stack));
   return setAside(report, [...before, ...began], expectation.resources);
@@ -42,7 +42,8 @@ export async function expectationOf(landingZone: LandingZone): Promise<Expectati
   };
 }
 
-async function deployedStacks(engine: Engine): Promise<Map<string, DeployedStack>> {
+/** What each stack was deployed from last. */
+export async function deployedStacks(engine: Engine): Promise<Map<string, DeployedStack>> {
   const { deployedOf } = await import('@microaccounts/landing-zone/deploy');
   const found = new Map<string, DeployedStack>();
   const stacks = await engine.stacks();

@@ -112,8 +112,13 @@ export function program(output: Output, ended: (code: ExitCode) => void): Comman
     .command('drift')
     .description('compare AWS with what was last deployed')
     .option('--simulate', 'the simulated AWS instead of AWS')
+    .option('--heal', 'deploy again what drifted, where `drift.heal` of the estate allows it, and report what remains')
+    .option('--no-who', 'do not look up in CloudTrail who did what was found')
     .option('--report <format=file>', 'write a report into a file, too; may be repeated', reportFiles)
     .option('--history <file>', 'add a line for this run, and tell since when each finding is there')
+    .option('--notify <target>', 'tell each owner: sns:<ARN of a topic>, or an https address; may be repeated', added)
+    .option('--report-url <url>', 'where the whole report can be read, for notices')
+    .addOption(tiers())
     .addOption(state())
     .addOption(format(...REPORT_FORMATS))
     .addHelpText(
@@ -121,6 +126,8 @@ export function program(output: Output, ended: (code: ExitCode) => void): Comman
       examples(
         'drift --simulate',
         'drift --format markdown > drift.md',
+        'drift --heal',
+        'drift --tier deep --no-who',
         'drift --report html=drift.html --report sarif=drift.sarif --report prometheus=drift.prom',
         'drift --history drift.jsonl',
       ),
@@ -226,6 +233,11 @@ function words(text: string): string[] {
   return text.split(',').map((word) => word.trim());
 }
 
+/** An option that may be repeated, its words as they are. */
+function added(word: string, before: readonly string[] = []): readonly string[] {
+  return [...before, word];
+}
+
 /** An option that may be repeated, and that takes several words at once. */
 function listed(words: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...words.split(',').map((word) => word.trim())];
@@ -238,6 +250,15 @@ function reportFiles(text: string, before: readonly ReportFile[] = []): readonly
   throw new InvalidArgumentError(
     `It is a format and a file, such as html=drift.html; formats are ${REPORT_FORMATS.join(', ')}.`,
   );
+}
+
+function tiers(): Option {
+  const option = new Option('--tier <tiers>', '`deep` asks the engine, too: a preview with refresh of every stack');
+  return option.argParser((text: string): string[] => {
+    const unknown = words(text).find((tier) => tier !== 'deep');
+    if (unknown === undefined) return words(text);
+    throw new InvalidArgumentError('it takes `deep`.');
+  });
 }
 
 function state(): Option {

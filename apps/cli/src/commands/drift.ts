@@ -1,7 +1,12 @@
 // `microaccounts drift`: compares AWS, or the simulated one, with what was last deployed.
-import type { DriftReport, HistoryScope } from '@microaccounts/drift';
+import type { DriftReport } from '@microaccounts/drift';
 import type { CheckedEstate, LandingZone } from '@microaccounts/landing-zone';
 import { compareWithAws } from '../comparison';
+import { deepTier } from '../drift/deep';
+import { heal as healDrift } from '../drift/healing';
+import { known, recorded, told, type Known } from '../drift/knowledge';
+import { notify, targetsFrom } from '../drift/notices';
+import { asksEngine, openDrift, type DriftWorld } from '../drift/world';
 import {
   reportText,
   requireReportFolders,
@@ -12,11 +17,9 @@ import {
 } from '../driftReports';
 import { readEstate, validLandingZone } from '../estate';
 import { EXIT, type ExitCode } from '../exit';
-import { appendToHistory, readHistory } from '../historyFile';
 import type { Output } from '../output';
 import { repositoryPaths } from '../repositoryPath';
-import { reopenSimulation } from '../simulation';
-import { hasPulumi, openAws, requireStates } from '../world';
+import { deployedCommit } from '../revision';
 
 export interface DriftOptions {
   readonly estate: string;
@@ -28,82 +31,91 @@ export interface DriftOptions {
   readonly simulate?: boolean;
   /** Folder of the simulated AWS. */
   readonly state: string;
+  /** Deploy again what drifted, where the estate allows it. */
+  readonly heal?: boolean;
+  /** Look up who did what was found; so it is unless told otherwise. */
+  readonly who?: boolean;
+  /** Whom to tell: `sns:<ARN of a topic>`, or the address of a webhook. */
+  readonly notify?: readonly string[];
+  /** Where the whole report can be read, for notices. */
+  readonly reportUrl?: string;
+  /** Which parts are read; all but `deep` unless said. */
+  readonly tier?: readonly string[];
 }
 
 /**
- * 2 if anything drifted, is missing or unmanaged, 3 if not everything could be read, otherwise 0; but 1 instead of 0 if a
- * report or the history could not be written.
+ * 2 if anything drifted, is missing or unmanaged, or healing failed; 3 if not everything could be read; otherwise 0, but 1
+ * instead if a report or the history could not be written. With healing it is about what remains.
  */
 export async function drift(options: DriftOptions, output: Output): Promise<ExitCode> {
-  const { estate, format, report: files = [], history, simulate, state } = options;
+  const { estate, report: files = [], history, simulate = false, heal = false } = options;
+  const targets = targetsFrom(options.notify ?? []);
   const checked = await readEstate(estate);
   const landingZone = validLandingZone(checked, output);
   if (landingZone === null) return EXIT.failed;
   await requireReportFolders(files);
-  const judged = simulate ? await simulatedReport(landingZone, state) : await realReport(landingZone, output);
-
+  const commit = heal ? await deployedCommit(estate, simulate) : null;
   const at = new Date();
-  const { report, context } = await enriched(judged, { landingZone, checked, at, options }, output);
-  const { exitCode } = await import('@microaccounts/drift');
-  output.result((await reportText(format, report, context, output.colors.isColorSupported)).trimEnd());
-  const areWritten = await writeReports(files, report, context, output);
-  const isRecorded = history === undefined || (await recorded(history, report, { at, scope: {} }, output));
-  const code = exitCode(report);
-  return code === EXIT.fine && !(areWritten && isRecorded) ? EXIT.failed : code;
+  const knowledge = await known({ landingZone, checked, history, at }, output);
+
+  const opened = await openDrift(options, landingZone, output);
+  try {
+    const read = (asks: boolean): Promise<DriftReport> => judged(options, { landingZone, opened, knowledge, asks }, output);
+    const found = await read(options.who ?? true);
+    const { report: left, failed } = heal
+      ? await healDrift({ landingZone, world: opened.world, report: found, read: () => read(false), commit, output })
+      : { report: found, failed: false };
+    const report = await told(left, knowledge);
+    const areWritten = await written(report, options, contextOf(options, checked, landingZone, at), output);
+    const isRecorded = history === undefined || (await recorded(history, report, { at, scope: {} }, output));
+    await notify(report, targets, options.reportUrl ?? null, output);
+    const { exitCode } = await import('@microaccounts/drift');
+    const code = failed ? EXIT.different : exitCode(report);
+    return code === EXIT.fine && !(areWritten && isRecorded) ? EXIT.failed : code;
+  } finally {
+    await opened.world.close();
+  }
 }
 
-interface Enrichment {
+interface Reading {
   readonly landingZone: LandingZone;
-  readonly checked: CheckedEstate;
-  readonly at: Date;
-  readonly options: DriftOptions;
+  readonly opened: DriftWorld;
+  readonly knowledge: Known;
+  /** Whether it is looked up who did what is found. */
+  readonly asks: boolean;
 }
 
-/** The report with what is known beside AWS: whose a finding is, where that is written, since when it is there. */
-async function enriched(
-  judged: DriftReport,
-  { landingZone, checked, at, options: { estate, history } }: Enrichment,
+/** What differs, all tiers together, without what the estate accepts, and with what came back. */
+async function judged(
+  options: DriftOptions,
+  { landingZone, opened, knowledge, asks }: Reading,
   output: Output,
-): Promise<{ report: DriftReport; context: ReportContext }> {
-  const { accept, positions, utcDay, withOwnership, withSince } = await import('@microaccounts/drift');
-  const written = { landingZone, locate: checked.locate };
-  const owned = withOwnership(accept(judged, checked.driftExceptions, utcDay(at)), written);
-  const report = history === undefined ? owned : withSince(owned, await readHistory(history, output), at);
-  return { report, context: { at, pathOf: repositoryPaths(estate, process.cwd()), wouldBeAt: positions(written) } };
+): Promise<DriftReport> {
+  const { world, engine } = opened;
+  const onNote = (note: string): void => output.message(note);
+  const compared = { landingZone, sessions: world.sessions, engine, ...(asks ? { who: { onNote } } : {}) };
+  const report = await compareWithAws(compared);
+  if (!asksEngine(options)) return knowledge.judge(report);
+  const { withDeep } = await import('@microaccounts/drift');
+  return knowledge.judge(withDeep(report, await deepTier({ landingZone, world, selection: {}, output })));
 }
 
-/** Writes the run down; gives whether that worked. If not it is said, and the report stands all the same. */
-async function recorded(
-  file: string,
+async function written(
   report: DriftReport,
-  run: { readonly at: Date; readonly scope: HistoryScope },
+  { format, report: files = [] }: DriftOptions,
+  context: Promise<ReportContext>,
   output: Output,
 ): Promise<boolean> {
-  const { historyLine, printHistoryLine } = await import('@microaccounts/drift');
-  try {
-    await appendToHistory(file, printHistoryLine(historyLine(report, run)));
-    return true;
-  } catch (error) {
-    output.message(`the history \`${file}\` could not be written: ${(error as Error).message}`);
-    return false;
-  }
+  output.result((await reportText(format, report, await context, output.colors.isColorSupported)).trimEnd());
+  return writeReports(files, report, await context, output);
 }
 
-async function simulatedReport(landingZone: LandingZone, folder: string): Promise<DriftReport> {
-  const world = await reopenSimulation({ folder, estate: landingZone.estate });
-  try {
-    return await compareWithAws({ landingZone, ...world });
-  } finally {
-    await world.close();
-  }
-}
-
-async function realReport(landingZone: LandingZone, output: Output): Promise<DriftReport> {
-  const { sessions, engine } = await openAws(landingZone.estate);
-  if (hasPulumi()) {
-    await requireStates(engine);
-    return compareWithAws({ landingZone, sessions, engine });
-  }
-  output.message('the Pulumi CLI is not on PATH: what is merged but not yet deployed is reported as drift, too');
-  return compareWithAws({ landingZone, sessions, engine: null });
+async function contextOf(
+  { estate }: DriftOptions,
+  { locate }: CheckedEstate,
+  landingZone: LandingZone,
+  at: Date,
+): Promise<ReportContext> {
+  const { positions } = await import('@microaccounts/drift');
+  return { at, pathOf: repositoryPaths(estate, process.cwd()), wouldBeAt: positions({ landingZone, locate }) };
 }

@@ -53,7 +53,9 @@ const tallies: { [step: string]: Tally } = {};
 const found = new Map<Kind, number>();
 
 const up = (...words: readonly string[]) => aws.microaccounts('up', '--format', 'json', ...words);
-const drift = async (): Promise<string[]> => findingsOf(await aws.microaccounts('drift', '--format', 'json'));
+// moto has no event history of CloudTrail, and an answer of 5xx fails the test.
+const drift = async (): Promise<string[]> =>
+  findingsOf(await aws.microaccounts('drift', '--no-who', '--format', 'json'));
 
 /** Deploys the same estate into the simulated AWS. */
 function simulate(...words: readonly string[]): void {

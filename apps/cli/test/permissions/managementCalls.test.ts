@@ -23,7 +23,7 @@ import { PROJECT } from '@microaccounts/landing-zone/deploy';
 import { ACCESS_ROLE } from '@microaccounts/resources';
 import { CallRecorder, simulatedSessions } from '@microaccounts/simulator';
 import { embeddedEngine } from '@microaccounts/simulator/engine';
-import { expectationOf } from '../../src/comparison';
+import { compareWithAws, expectationOf } from '../../src/comparison';
 import { deploy, emptyAws, landingZoneOf, observed } from '../landing-zone/simulation';
 import { FREE } from './actionsOfCalls';
 
@@ -95,6 +95,9 @@ async function changesOf(folder: string): Promise<void> {
     for (const action of await calledBy(managementAccountId, () => deploy(wanted, aws, engine))) up.add(action);
   const session = await simulatedSessions(aws).management();
   await byHand(session.client(OrganizationsClient, before.estate.organization.homeRegion));
+  // Only of what was found it is asked who did it.
+  const compared = { landingZone: before, sessions: simulatedSessions(aws), engine, who: {} };
+  for (const action of await calledBy(managementAccountId, () => compareWithAws(compared))) drift.add(action);
   const healing = await calledBy(managementAccountId, () => deploy(before, aws, engine, { refresh: true }));
   for (const action of healing) up.add(action);
   aws.close();
