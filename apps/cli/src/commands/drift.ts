@@ -60,7 +60,8 @@ export async function drift(options: DriftOptions, output: Output): Promise<Exit
 
   const opened = await openDrift(options, landingZone, output);
   try {
-    const read = (asks: boolean): Promise<DriftReport> => judged(options, { landingZone, opened, knowledge, asks }, output);
+    const read = (asks: boolean): Promise<DriftReport> =>
+      judged(options, { landingZone, opened, knowledge, asks }, output);
     const found = await read(options.who ?? true);
     const { report: left, failed } = heal
       ? await healDrift({ landingZone, world: opened.world, report: found, read: () => read(false), commit, output })

@@ -115,7 +115,7 @@ payments-dev  owner payments
   drifted   role account/payments-dev/role/Developer trustPolicy  security
     expected Statement: { Effect: Allow, Principal: { AWS: arn:aws:iam::222222222222:root } }
     actual   Statement: { Effect: Allow, Principal: * }
-    came back after it was healed
+    a loop: it was healed before and is back, so something sets it again and again
     since 2026-11-11 01:17 UTC
     iam:UpdateAssumeRolePolicy by arn:aws:sts::222222222222:assumed-role/Administrator/jane@example.com on 2026-11-10 23:41 UTC from 192.0.2.7
   missing   scp-attachment account/payments-dev/scp/ma-1  security
@@ -159,7 +159,7 @@ test('the same in Markdown: a column where there is anything to say', () => {
     '',
     '| status | what | expected | actual | notes |',
     '|---|---|---|---|---|',
-    '| **drifted** (security) | role `account/payments-dev/role/Developer` trustPolicy.Statement | `{ Effect: Allow, Principal: { AWS: arn:aws:iam::222222222222:root } }` | `{ Effect: Allow, Principal: * }` | `came back after it was healed` `since 2026-11-11 01:17 UTC` `iam:UpdateAssumeRolePolicy by arn:aws:sts::222222222222:assumed-role/Administrator/jane@example.com on 2026-11-10 23:41 UTC from 192.0.2.7` |',
+    '| **drifted** (security) | role `account/payments-dev/role/Developer` trustPolicy.Statement | `{ Effect: Allow, Principal: { AWS: arn:aws:iam::222222222222:root } }` | `{ Effect: Allow, Principal: * }` | `a loop: it was healed before and is back, so something sets it again and again` `since 2026-11-11 01:17 UTC` `iam:UpdateAssumeRolePolicy by arn:aws:sts::222222222222:assumed-role/Administrator/jane@example.com on 2026-11-10 23:41 UTC from 192.0.2.7` |',
     '| **missing** (security) | scp-attachment `account/payments-dev/scp/ma-1` | `policy <scp/ma-1 id>, target <account/payments-dev id>` | `nothing` | `since 2026-11-20 10:17 UTC` |',
   ]);
   expect(network).toContain('| pending | account `account/network` name | `Network` | `network` |  |');
@@ -173,4 +173,57 @@ test('texts of others move no cursor and open no HTML', () => {
   expect(outsideOfCode).not.toMatch(/[<>@[\]]|https?:/);
   expect(outsideOfCode.split('\n').filter((line) => line.startsWith('| **'))).toHaveLength(0);
   expect(outsideOfCode).toContain('| unmanaged |');
+});
+
+describe('what is known beside the values', () => {
+  const cause = {
+    ...{ principal: 'arn:aws:sts::222222222222:assumed-role/Admin/mallory', time: '2026-11-21T00:00:00.000Z' },
+    ...{ event: 'iam:CreateRole', source: '192.0.2.1' },
+  };
+  const hint = { adopt: '# the file\nroles:\n  "x": {}', remove: '# in account 222222222222\naws iam delete-role' };
+  const known: DriftReport = {
+    ...{ ...clean, healed: ['role a/b trustPolicy'], notHealed: [{ stack: 'organization', reason: 'not `allowed`' }] },
+    findings: [finding({ status: 'unmanaged', address: 'a/x', cause, hint, returned: true, actual: { id: 'x' } })],
+  };
+
+  test('in text', () => {
+    expect(renderText(known, { color: false })).toBe(`1 finding (16 accounts, 812 resources, 640 calls)
+
+healed role a/b trustPolicy
+not healed: stack organization, not \`allowed\`
+
+payments-dev
+  unmanaged role a/x
+    expected nothing
+    actual   id x
+    a loop: it was healed before and is back, so something sets it again and again
+    iam:CreateRole by arn:aws:sts::222222222222:assumed-role/Admin/mallory on 2026-11-21 00:00 UTC from 192.0.2.1
+    to adopt it
+      # the file
+      roles:
+        "x": {}
+    to remove it
+      # in account 222222222222
+      aws iam delete-role
+`);
+  });
+
+  test('in Markdown, lines to copy in fences that nothing in them ends', () => {
+    const fenced = { ...hint, remove: "aws iam delete-role --role-name='```'" };
+    const [only] = known.findings;
+    const markdown = renderMarkdown({ ...known, findings: [finding({ ...only, hint: fenced })] });
+    expect(markdown).toContain("- `not healed: stack organization, not 'allowed'`");
+    expect(markdown).toContain("    ````\n    aws iam delete-role --role-name='```'\n    ````");
+    expect(markdown).toContain('by arn:aws:sts::222222222222:assumed-role/Admin/mallory');
+  });
+
+  test('a deployment of our own is told as such, and the principal all the same', () => {
+    const own = { ...known, findings: [finding({ cause: { ...cause, own: true } })] };
+    expect(renderText(own, { color: false })).toContain('mallory, as deployments of the landing zone do, on');
+  });
+
+  test('nothing that others have written moves the cursor', () => {
+    const hostile = { ...cause, principal: 'evil\u001b[2J', source: '\u001b[1A' };
+    expect(renderText({ ...known, findings: [finding({ cause: hostile })] }, { color: false })).not.toContain('\u001b');
+  });
 });
