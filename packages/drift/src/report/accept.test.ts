@@ -98,11 +98,11 @@ test('people are told what is accepted, what was, and what nobody needs', () => 
   const accepted = accept(report(finding(), finding({ address: 'scp/a', kind: 'scp' })), exceptions, TODAY);
   const text = renderText(accepted, { color: false });
   expect(text).toContain('1 finding, 1 accepted (1 account');
-  expect(text).toContain('    accepted until 2026-12-31: a move (payments)\n');
-  expect(text).toContain('    its exception ended on 2026-01-01: a move (payments)\n');
+  expect(text).toContain('    accepted until 2026-12-31 by payments: a move\n');
+  expect(text).toContain('    no longer accepted since the end of 2026-01-01 by payments: a move\n');
   expect(text).toContain(
     'exceptions\n  expired on 2026-01-01: scp/a (payments)\n  unused, until 2026-12-31: scp/b (payments)\n',
   );
   const hostile = accept(report(finding()), [exception({ reason: '<img src=x> | `a`' })], TODAY);
-  expect(renderMarkdown(hostile)).toContain('accepted until 2026-12-31: &#60;img src=x&#62;');
+  expect(renderMarkdown(hostile)).toContain("`accepted until 2026-12-31 by payments: <img src=x> \\| 'a'`");
 });

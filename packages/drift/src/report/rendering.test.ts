@@ -109,7 +109,7 @@ test('JSON is the document', () => {
 
 test('owner, age, who did it and exceptions in text, dim', () => {
   expect(renderText(everything, { color: false })).toBe(
-    `6 findings, 3 security, incomplete (16 accounts, 812 resources, 640 calls)
+    `5 findings, 3 security, 1 accepted, incomplete (16 accounts, 812 resources, 640 calls)
 
 payments-dev  owner payments
   drifted   role account/payments-dev/role/Developer trustPolicy  security
@@ -133,11 +133,16 @@ payments-dev  owner payments
     expected nothing
     actual   id 999999999999, name shadow, email shadow@example.com
     since 2026-11-19 21:17 UTC
+    to adopt it
+      id: '999999999999'
+    to remove it
+      # closing an account is a procedure
 
 network  owner platform
   drifted   vpc network/us-east-1/vpc/dev dnsSupport
     expected true
     actual   false
+    neither as it was deployed nor as the files say by now
     no longer accepted since the end of 2026-11-01 by platform: resolver test
   pending   account account/network name
     expected Network

@@ -1,5 +1,5 @@
 // The rows of the page's tables: a finding each, or what could not be read for one reason.
-import { moment } from '../notes';
+import { moment, waysOut } from '../notes';
 import { phrase } from '../phrase';
 import type { DriftFinding } from '../report';
 import { detailsOf } from '../sections';
@@ -7,11 +7,13 @@ import { markup, type Markup } from './markup';
 
 /** A row; its cells are those of {@link COLUMNS}. `at` is the time of the run. */
 export function findingRow(finding: DriftFinding, at: Date): Markup {
-  const { status, kind, address, property, region, account, security, cause, exception, returned } = finding;
+  const { status, kind, address, property, region, account, security, cause, exception, returned, alsoPending } =
+    finding;
   const marks = [
     markup`<span class="status ${status}">${status}</span>`,
     ...(security ? [markup`<span class="mark security">security</span>`] : []),
     ...(returned === true ? [markup`<span class="mark">came back</span>`] : []),
+    ...(alsoPending === true ? [markup`<span class="mark">also pending</span>`] : []),
     ...(exception?.expired === true ? [markup`<span class="mark">exception ended</span>`] : []),
   ];
   const where = [...(property === null ? [] : [property]), ...(region === null ? [] : [region])].join(' · ');
@@ -71,7 +73,10 @@ function more(finding: DriftFinding): Markup {
     ...(origin === undefined ? [] : ([['written in', `${origin.file}:${origin.line}:${origin.column}`]] as const)),
   ];
   const list = facts.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`);
-  return markup`${values}${facts.length === 0 ? '' : markup`<dl class="facts">${list}</dl>`}`;
+  const ways = waysOut(finding).map(
+    ({ text, lines }) => markup`<div class="value"><h3>${text}</h3><pre><code>${lines.join('\n')}</code></pre></div>`,
+  );
+  return markup`${values}${facts.length === 0 ? '' : markup`<dl class="facts">${list}</dl>`}${ways}`;
 }
 
 function sinceCell({ since }: DriftFinding, at: Date): Markup | string {
