@@ -127,6 +127,15 @@ test('a trail that cannot be read: no cause, one note, and the report as it woul
   expect(lookups).toHaveLength(1);
 });
 
+test('many trails that cannot be read are one note', async () => {
+  const simulated = await simulation();
+  await openTrust(simulated, 'arn:aws:iam::222222222222:user/alice');
+  await strangerIn(simulated);
+  simulated.refuse(({ service }) => service === 'cloudtrail');
+  const { notes } = await asked(simulated);
+  expect(notes).toEqual([expect.stringMatching(/^who did it is not known in \w+, us-east-1 and 1 more: AccessDenied/)]);
+});
+
 test('two requests a second in an account and region, no more findings and no longer than said', async () => {
   const simulated = await simulation();
   await openTrust(simulated, 'arn:aws:iam::222222222222:user/alice');

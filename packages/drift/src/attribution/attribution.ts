@@ -15,7 +15,7 @@ export interface AttributionOptions {
   readonly most?: number;
   /** After how many seconds the rest is left without: 60 by default. */
   readonly limitSeconds?: number;
-  /** Told once of each account and region whose trail cannot be read, and of findings that were left out. */
+  /** Told once of all trails that cannot be read, and of findings that were left out. */
   readonly onNote?: (note: string) => void;
   readonly now?: () => Date;
   /** How to wait, in milliseconds; for tests. */
@@ -60,6 +60,8 @@ export async function attributed(
       }
     }),
   );
+  const unread = inquiry.unread();
+  if (unread !== undefined) onNote?.(unread);
   const findings = report.findings.map((finding) => {
     const cause = causes.get(finding);
     return cause === undefined ? finding : { ...finding, cause };
@@ -74,7 +76,8 @@ function trailOf({ accountId, region }: Question): string {
 /** Asks each trail for each name once. */
 class Inquiry {
   private readonly known = new Map<string, Promise<readonly TrailEvent[]>>();
-  private readonly unreadable = new Set<string>();
+  /** Trail → why it cannot be read. */
+  private readonly unreadable = new Map<string, string>();
   private readonly last = new Map<string, number>();
   private readonly began: number;
   private isOver = false;
@@ -90,6 +93,15 @@ class Inquiry {
     const events: TrailEvent[] = [];
     for (const name of question.names) events.push(...(await this.events(question, name)));
     return causeOf(question, events);
+  }
+
+  /** One sentence about all that could not be read; undefined if everything could. */
+  unread(): string | undefined {
+    const [first, ...others] = [...this.unreadable].sort(([a], [b]) => (a < b ? -1 : 1));
+    if (first === undefined) return undefined;
+    const [trail, reason] = first;
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    return `who did it is not known in ${trail.replace(' ', ', ')}${more}: ${reason}`;
   }
 
   private events(question: Question, name: string): Promise<readonly TrailEvent[]> {
@@ -109,10 +121,7 @@ class Inquiry {
       const turn = (): Promise<void> => this.turn(trail);
       return await readEvents(session.client(CloudTrailClient, region), name, { since, pages: PAGES, turn });
     } catch (error) {
-      const reason = reasonOf(error);
-      if (!this.unreadable.has(trail))
-        this.options.onNote?.(`who did it is not known in ${trail.replace(' ', ', ')}: ${reason}`);
-      this.unreadable.add(trail);
+      this.unreadable.set(trail, reasonOf(error));
       return [];
     }
   }
