@@ -1,5 +1,5 @@
 // Compares what AWS has with what the landing zone means and what was last deployed.
-import type { AttributionOptions, DeployedStack, DriftReport, Expectation } from '@microaccounts/drift';
+import type { DeployedStack, DriftOptions, DriftReport, Expectation, Running } from '@microaccounts/drift';
 import type { LandingZone } from '@microaccounts/landing-zone';
 import type { Engine } from '@microaccounts/landing-zone/deploy';
 import type { AwsSessions } from '@microaccounts/resources/observe';
@@ -9,37 +9,56 @@ export interface ComparisonOptions {
   readonly sessions: AwsSessions;
   /** Who knows what was deployed last; null if nobody does, and then what is not yet deployed counts as drift, too. */
   readonly engine: Engine | null;
-  /** Looks up who did what was found; nobody is asked by default. */
-  readonly who?: AttributionOptions;
+  /** What of it is compared, and how it is read. */
+  readonly options?: DriftOptions;
 }
 
 /** Reads AWS and reports what is not as it was deployed. */
-export async function compareWithAws({ landingZone, sessions, engine, who }: ComparisonOptions): Promise<DriftReport> {
-  const { drift, setAside } = await import('@microaccounts/drift');
+export async function compareWithAws({
+  landingZone,
+  sessions,
+  engine,
+  options = {},
+}: ComparisonOptions): Promise<DriftReport> {
+  const { drift, partedExpectation } = await import('@microaccounts/drift');
   const { stackDigest } = await import('@microaccounts/landing-zone');
   const before = (await engine?.running()) ?? [];
   const deployed = engine === null ? null : await deployedStacks(engine);
   const declared = new Set(landingZone.stacks.map(({ name }) => name));
   const digestOf = (stack: string): string | null => (declared.has(stack) ? stackDigest(landingZone, stack) : null);
-  const expectation = await expectationOf(landingZone);
-  const report = await drift(sessions, expectation, { deployed, digestOf }, who === undefined ? {} : { who });
+  const report = await drift(sessions, partedExpectation(landingZone), { deployed, digestOf }, options);
   // What a run began to change while others were read was read half changed.
   const began = ((await engine?.running()) ?? []).filter(({ stack }) => before.every((one) => one.stack !== stack));
-  return setAside(report, [...before, ...began], expectation.resources);
+  return withoutRunning(report, [...before, ...began], landingZone);
 }
 
-/** What the drift job and the search for what exists already hold AWS against. */
+/** The report without a word on the stacks that are being run, so far as they are in its scope. */
+async function withoutRunning(
+  report: DriftReport,
+  running: readonly Running[],
+  landingZone: LandingZone,
+): Promise<DriftReport> {
+  if (running.length === 0) return report;
+  const { EVERYTHING, isInScope, setAside } = await import('@microaccounts/drift');
+  const { stackResources } = await import('@microaccounts/landing-zone');
+  const names = new Set(running.map(({ stack }) => stack));
+  const accounts = new Set(landingZone.stacks.flatMap(({ name, account }) => (names.has(name) ? (account ?? []) : [])));
+  // Of an account that is deployed all stacks are needed, to tell whether it was looked at as a whole.
+  const concerned = landingZone.stacks.filter(({ name, account }) => names.has(name) || accounts.has(account ?? ''));
+  const resources = concerned.flatMap(({ name }) => stackResources(landingZone, name));
+  const scope = report.scope ?? EVERYTHING;
+  return setAside(
+    report,
+    running,
+    resources.filter((resource) => isInScope(scope, resource)),
+  );
+}
+
+/** What the search for what exists already holds AWS against. */
 export async function expectationOf(landingZone: LandingZone): Promise<Expectation> {
+  const { placesOf } = await import('@microaccounts/drift');
   const { resources } = await import('@microaccounts/landing-zone');
-  const { organization, accounts, regions, coreAccounts } = landingZone.estate;
-  return {
-    resources: resources(landingZone),
-    accounts: accounts.map(({ key, state, regions: own }) => ({ key, state, regions: own })),
-    regions: regions.available,
-    homeRegion: organization.homeRegion,
-    networkAccount: coreAccounts.network,
-    managementAccountId: organization.managementAccountId,
-  };
+  return { ...placesOf(landingZone), resources: resources(landingZone) };
 }
 
 /** What each stack was deployed from last. */

@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { demo, type DemoOptions } from './commands/demo';
 import { drift, type DriftOptions } from './commands/drift';
+import { DRIFT_TIERS } from './driftScope';
 import { explain, type ExplainOptions } from './commands/explain';
 import { addGitHubCommands } from './commands/github';
 import { init, type InitOptions } from './commands/init';
@@ -112,19 +113,24 @@ export function program(output: Output, ended: (code: ExitCode) => void): Comman
     .command('drift')
     .description('compare AWS with what was last deployed')
     .option('--simulate', 'the simulated AWS instead of AWS')
+    .option('--tier <tiers>', `only ${DRIFT_TIERS.join(', ')}, or several by commas; \`deep\` asks the engine`, words)
+    .option('--accounts <keys>', 'only what is of these accounts, separated by commas', words)
+    .option('--shard <i/n>', 'only this part of the accounts; the first has what accounts share, too')
+    .option('--parallel <n>', 'how many accounts and regions are read at once (default: 8)')
     .option('--heal', 'deploy again what drifted, where `drift.heal` of the estate allows it, and report what remains')
     .option('--no-who', 'do not look up in CloudTrail who did what was found')
     .option('--report <format=file>', 'write a report into a file, too; may be repeated', reportFiles)
     .option('--history <file>', 'add a line for this run, and tell since when each finding is there')
     .option('--notify <target>', 'tell each owner: sns:<ARN of a topic>, or an https address; may be repeated', added)
     .option('--report-url <url>', 'where the whole report can be read, for notices')
-    .addOption(tiers())
     .addOption(state())
     .addOption(format(...REPORT_FORMATS))
     .addHelpText(
       'after',
       examples(
         'drift --simulate',
+        'drift --tier organization,network',
+        'drift --shard 2/4 --parallel 16',
         'drift --format markdown > drift.md',
         'drift --heal',
         'drift --tier deep --no-who',
@@ -250,15 +256,6 @@ function reportFiles(text: string, before: readonly ReportFile[] = []): readonly
   throw new InvalidArgumentError(
     `It is a format and a file, such as html=drift.html; formats are ${REPORT_FORMATS.join(', ')}.`,
   );
-}
-
-function tiers(): Option {
-  const option = new Option('--tier <tiers>', '`deep` asks the engine, too: a preview with refresh of every stack');
-  return option.argParser((text: string): string[] => {
-    const unknown = words(text).find((tier) => tier !== 'deep');
-    if (unknown === undefined) return words(text);
-    throw new InvalidArgumentError('it takes `deep`.');
-  });
 }
 
 function state(): Option {

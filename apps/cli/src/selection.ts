@@ -57,13 +57,15 @@ function ringFrom(text: string): number {
   throw new UserError(`\`${text}\` is no ring`, 'a ring is a whole number from 0, as in `--ring 1`');
 }
 
-function shardFrom(text: string): { index: number; of: number } {
+/** @throws UserError if it is none */
+export function shardFrom(text: string): { index: number; of: number } {
   const [, index, of] = (/^([1-9]\d*)\/([1-9]\d*)$/.exec(text) ?? []).map(Number);
   if (index !== undefined && of !== undefined && index <= of) return { index, of };
   throw new UserError(`\`${text}\` is no shard`, 'the second of four is `--shard 2/4`');
 }
 
-async function checkNames(noun: string, names: readonly string[], known: readonly string[]): Promise<void> {
+/** @throws UserError if there is none of a name */
+export async function checkNames(noun: string, names: readonly string[], known: readonly string[]): Promise<void> {
   const all = new Set(known);
   const unknown = names.find((name) => !all.has(name));
   if (unknown === undefined) return;

@@ -3,6 +3,7 @@ import { DetachPolicyCommand, OrganizationsClient } from '@aws-sdk/client-organi
 import { DisassociateResourceShareCommand, RAMClient } from '@aws-sdk/client-ram';
 import { drift } from './drift';
 import { exitCode } from './report/report';
+import { EVERYTHING, isInScope, type DriftScope } from './scope/scope';
 import { at, expectation, some, upToDate } from './testing/landingZone';
 import { simulation, strangerIn } from './testing/simulation';
 
@@ -84,3 +85,53 @@ test('four changes by hand are four findings, with expected and actual', async (
   ]);
   expect(exitCode(report)).toBe(2);
 });
+
+describe('a part of it', () => {
+  const scopes: [string, Partial<DriftScope>][] = [
+    ['the organization', { tiers: ['organization'] }],
+    ['the networks', { tiers: ['network'] }],
+    ['the accounts', { tiers: ['accounts'] }],
+    ['one account', { accounts: ['payments-dev'] }],
+    ['the first half', { shard: { index: 1, of: 2 } }],
+    ['the second half', { shard: { index: 2, of: 2 } }],
+  ];
+
+  test.each(scopes)('%s: finds of everything what is in scope, and counts nothing else', async (_name, part) => {
+    const scope = { ...EVERYTHING, ...part };
+    const simulated = await simulation();
+    const { client, ids, id, sessions } = simulated;
+    for (const key of ['payments-dev', 'reporting-dev', 'network']) {
+      const trust = { RoleName: 'LandingZoneAutomation', PolicyDocument: JSON.stringify({ ...OPEN }) };
+      await (await client(key, IAMClient)).send(new UpdateAssumeRolePolicyCommand(trust)).catch(() => null);
+      const developer = { RoleName: 'Developer', PolicyDocument: JSON.stringify({ ...OPEN }) };
+      await (await client(key, IAMClient)).send(new UpdateAssumeRolePolicyCommand(developer)).catch(() => null);
+    }
+    const shared = some('principal-association', ({ account }) => account === 'payments-dev');
+    const share = String(ids.get((shared.properties.share as { ref: string }).ref)?.['arn']);
+    const ram = await client('network', RAMClient, String(shared.region));
+    const principals = [id('account/payments-dev')];
+    await ram.send(new DisassociateResourceShareCommand({ resourceShareArn: share, principals }));
+    await strangerIn(simulated);
+    const whole = await drift(sessions, expectation, upToDate);
+    const report = await drift(sessions, expectation, upToDate, { scope });
+    expect(report.findings).toEqual(whole.findings.filter((one) => isInScope(scope, one)));
+    expect(report.checked.resources).toBe(expectation.resources.filter((one) => isInScope(scope, one)).length);
+    expect(report).toMatchObject({ scope, complete: true });
+    expect(report.checked.calls).toBeLessThan(whole.checked.calls);
+  });
+
+  test('where the organization is not compared, an account that AWS does not have is unchecked', async () => {
+    const left = expectation.resources.filter(({ address }) => !address.startsWith('account/payments-dev'));
+    const { sessions } = await simulation(left);
+    const report = await drift(sessions, expectation, upToDate, { scope: { ...EVERYTHING, tiers: ['accounts'] } });
+    expect(new Set(report.findings.map(({ status, account, actual }) => [status, account, actual].join(' ')))).toEqual(
+      new Set(['unchecked payments-dev AWS has no account `payments-dev` in the organization']),
+    );
+    expect(exitCode(report)).toBe(3);
+  });
+});
+
+const OPEN = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }],
+};

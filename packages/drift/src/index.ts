@@ -5,7 +5,7 @@ export type { AttributionOptions } from './attribution/attribution';
 export { deepReport, withDeep } from './deep/deep';
 export { drift, type DriftOptions } from './drift';
 export { ExistenceUnknownError, findExisting, type FindOptions, type Found } from './existing';
-export type { ExpectedAccount, Expectation } from './expectation';
+export type { ExpectedAccount, Expectation, PartedExpectation, Places } from './expectation';
 export { healedBetween, healingPlan, stackOf, type HealingPlan, type StackOf } from './heal/healing';
 export { returned } from './heal/returned';
 export { identify, type Identified, type Owners } from './identify/identify';
@@ -54,4 +54,6 @@ export {
 } from './report/report';
 export { isSecurity, securityRules, type SecurityRule } from './report/securityRules';
 export { valueLines } from './report/sections';
+export { partedExpectation, placesOf } from './scope/landingZoneParts';
+export { EVERYTHING, isInScope, TIERS, type DriftScope, type Tier } from './scope/scope';
 export { renderText } from './report/text';

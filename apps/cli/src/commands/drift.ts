@@ -1,12 +1,12 @@
 // `microaccounts drift`: compares AWS, or the simulated one, with what was last deployed.
-import type { DriftReport } from '@microaccounts/drift';
+import type { DriftOptions as ReadingOptions, DriftReport, DriftScope, HistoryScope } from '@microaccounts/drift';
 import type { CheckedEstate, LandingZone } from '@microaccounts/landing-zone';
 import { compareWithAws } from '../comparison';
 import { deepTier } from '../drift/deep';
 import { heal as healDrift } from '../drift/healing';
 import { known, recorded, told, type Known } from '../drift/knowledge';
 import { notify, targetsFrom } from '../drift/notices';
-import { asksEngine, openDrift, type DriftWorld } from '../drift/world';
+import { openDrift, type DriftWorld } from '../drift/world';
 import {
   reportText,
   requireReportFolders,
@@ -15,13 +15,16 @@ import {
   type ReportFile,
   type ReportFormat,
 } from '../driftReports';
+import { asksEngine, driftScopeOf, type DriftScopeOptions } from '../driftScope';
 import { readEstate, validLandingZone } from '../estate';
 import { EXIT, type ExitCode } from '../exit';
+import { positive } from '../optionValue';
 import type { Output } from '../output';
+import { readingProgress } from '../progress/reading';
 import { repositoryPaths } from '../repositoryPath';
 import { deployedCommit } from '../revision';
 
-export interface DriftOptions {
+export interface DriftOptions extends DriftScopeOptions {
   readonly estate: string;
   readonly format: ReportFormat;
   /** Further reports of the same run. */
@@ -29,6 +32,8 @@ export interface DriftOptions {
   /** Where each run is written down in a line, by which is known since when a finding is there. */
   readonly history?: string;
   readonly simulate?: boolean;
+  /** How many accounts and regions are read at once, as it is written. */
+  readonly parallel?: string;
   /** Folder of the simulated AWS. */
   readonly state: string;
   /** Deploy again what drifted, where the estate allows it. */
@@ -39,8 +44,6 @@ export interface DriftOptions {
   readonly notify?: readonly string[];
   /** Where the whole report can be read, for notices. */
   readonly reportUrl?: string;
-  /** Which parts are read; all but `deep` unless said. */
-  readonly tier?: readonly string[];
 }
 
 /**
@@ -53,6 +56,7 @@ export async function drift(options: DriftOptions, output: Output): Promise<Exit
   const checked = await readEstate(estate);
   const landingZone = validLandingZone(checked, output);
   if (landingZone === null) return EXIT.failed;
+  const scope = await driftScopeOf(options, landingZone);
   await requireReportFolders(files);
   const commit = heal ? await deployedCommit(estate, simulate) : null;
   const at = new Date();
@@ -61,14 +65,15 @@ export async function drift(options: DriftOptions, output: Output): Promise<Exit
   const opened = await openDrift(options, landingZone, output);
   try {
     const read = (asks: boolean): Promise<DriftReport> =>
-      judged(options, { landingZone, opened, knowledge, asks }, output);
+      judged(options, { landingZone, scope, opened, knowledge, asks }, output);
     const found = await read(options.who ?? true);
     const { report: left, failed } = heal
       ? await healDrift({ landingZone, world: opened.world, report: found, read: () => read(false), commit, output })
       : { report: found, failed: false };
     const report = await told(left, knowledge);
     const areWritten = await written(report, options, contextOf(options, checked, landingZone, at), output);
-    const isRecorded = history === undefined || (await recorded(history, report, { at, scope: {} }, output));
+    const run = { at, scope: historyScope(scope, asksEngine(options)) };
+    const isRecorded = history === undefined || (await recorded(history, report, run, output));
     await notify(report, targets, options.reportUrl ?? null, output);
     const { exitCode } = await import('@microaccounts/drift');
     const code = failed ? EXIT.different : exitCode(report);
@@ -80,6 +85,7 @@ export async function drift(options: DriftOptions, output: Output): Promise<Exit
 
 interface Reading {
   readonly landingZone: LandingZone;
+  readonly scope: DriftScope;
   readonly opened: DriftWorld;
   readonly knowledge: Known;
   /** Whether it is looked up who did what is found. */
@@ -87,18 +93,51 @@ interface Reading {
 }
 
 /** What differs, all tiers together, without what the estate accepts, and with what came back. */
-async function judged(
-  options: DriftOptions,
-  { landingZone, opened, knowledge, asks }: Reading,
+async function judged(options: DriftOptions, reading: Reading, output: Output): Promise<DriftReport> {
+  const { landingZone, scope, opened, knowledge } = reading;
+  const report = scope.tiers.length === 0 ? null : await compared(options, reading, output);
+  if (!asksEngine(options)) return knowledge.judge(report ?? NOTHING);
+  const { withDeep } = await import('@microaccounts/drift');
+  const deep = await deepTier({ landingZone, world: opened.world, scope, output });
+  return knowledge.judge(report === null ? deep : withDeep(report, deep));
+}
+
+/** Of no tier. */
+const NOTHING: DriftReport = {
+  formatVersion: 1,
+  complete: true,
+  checked: { accounts: 0, resources: 0, calls: 0 },
+  findings: [],
+};
+
+async function compared(
+  { parallel }: DriftOptions,
+  { landingZone, scope, opened, asks }: Reading,
   output: Output,
 ): Promise<DriftReport> {
   const { world, engine } = opened;
   const onNote = (note: string): void => output.message(note);
-  const compared = { landingZone, sessions: world.sessions, engine, ...(asks ? { who: { onNote } } : {}) };
-  const report = await compareWithAws(compared);
-  if (!asksEngine(options)) return knowledge.judge(report);
-  const { withDeep } = await import('@microaccounts/drift');
-  return knowledge.judge(withDeep(report, await deepTier({ landingZone, world, selection: {}, output })));
+  const progress = readingProgress(output);
+  const reading: ReadingOptions = {
+    scope,
+    onProgress: progress.onProgress,
+    ...(parallel === undefined ? {} : { parallel: positive('--parallel', parallel) }),
+    ...(asks ? { who: { onNote } } : {}),
+  };
+  try {
+    return await compareWithAws({ landingZone, sessions: world.sessions, engine, options: reading });
+  } finally {
+    progress.end();
+  }
+}
+
+/** A key that is absent narrows nothing. */
+function historyScope({ tiers, accounts, shard }: DriftScope, deep: boolean): HistoryScope {
+  return {
+    tiers: [...tiers, ...(deep ? ['deep'] : [])],
+    ...(accounts === null ? {} : { accounts }),
+    ...(shard === null ? {} : { shard }),
+  };
 }
 
 async function written(

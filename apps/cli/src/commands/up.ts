@@ -7,6 +7,7 @@ import { readComparedEstates, readEstate, validLandingZone } from '../estate';
 import { EXIT, UserError, type ExitCode } from '../exit';
 import { interruption } from '../interruption';
 import { logsSince, requireLogs } from '../logs';
+import { positive } from '../optionValue';
 import type { Output } from '../output';
 import { upText } from '../render/up';
 import { summaryEvent, upDocument, upEvent } from '../render/upDocument';
@@ -111,9 +112,4 @@ async function open(
     await world.close();
     throw error;
   }
-}
-
-function positive(option: string, text: string): number {
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  throw new UserError(`\`${text}\` is no value of \`${option}\``, 'it takes a whole number from 1');
 }

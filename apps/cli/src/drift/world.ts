@@ -1,17 +1,17 @@
 // What a drift job works on: AWS or the simulated one, and who knows what was deployed last.
 import type { LandingZone } from '@microaccounts/landing-zone';
+import { asksEngine, type DriftScopeOptions } from '../driftScope';
 import { LOGS, TIME_LIMIT } from '../defaults';
 import { requireLogs } from '../logs';
 import type { Output } from '../output';
 import { reopenSimulation } from '../simulation';
 import { hasPulumi, openAws, requireEngine, requirePulumi, requireStates, type RunLimits, type World } from '../world';
 
-export interface DriftWorldOptions {
+export interface DriftWorldOptions extends DriftScopeOptions {
   readonly simulate?: boolean;
   /** Folder of the simulated AWS. */
   readonly state: string;
   readonly heal?: boolean;
-  readonly tier?: readonly string[];
 }
 
 /** What is read and healed, and who knows what was deployed last; null if nobody does. */
@@ -20,16 +20,8 @@ export interface DriftWorld {
   readonly engine: World['engine'] | null;
 }
 
-/** The tier that asks the engine. */
-const DEEP = 'deep';
-
 /** As of an `up` of which nothing else is said. */
 const LIMITS: RunLimits = { parallel: null, timeLimitSeconds: 60 * Number(TIME_LIMIT), logs: LOGS };
-
-/** Whether the deep tier is asked for. */
-export function asksEngine({ tier = [] }: DriftWorldOptions): boolean {
-  return tier.includes(DEEP);
-}
 
 /** @throws UserError with what is missing. */
 export async function openDrift(

@@ -10,7 +10,7 @@ import { idOf, inOrder, type Observed } from './kindOrder';
 import { match } from './matching';
 import { inWordsOf, recognised } from './normalForm';
 import { ownerOf, placeOf, type Seen } from './owner';
-import { Registry, type Ids } from './registry';
+import { Registry, type Ids, type Known } from './registry';
 import { strayAddress } from './strayAddress';
 
 /** What must be known of an organization beforehand. */
@@ -29,15 +29,21 @@ export interface Identified {
   readonly ids: ReadonlyMap<string, Ids>;
   /** Addresses of things that nobody declares → the address whose resource they would do for, had not another done better. */
   readonly candidates: ReadonlyMap<string, string>;
+  /** The same for those that are identified after these. */
+  readonly known: Known;
 }
 
-/** Pure: the same things in any order give the same resources. */
+/**
+ * Pure: the same things in any order give the same resources. `known` tells of what is no part of `observed` and may be
+ * referred to.
+ */
 export function identify(
   observed: readonly ObservedResource[],
   desired: readonly LandingZoneResource[],
   owners: Owners,
+  known: Known | null = null,
 ): Identified {
-  const registry = new Registry(owners.root);
+  const registry = new Registry(owners.root, known);
   const reserved = new Set(desired.map(({ address }) => address));
   const ownerKey = (accountId: string): string =>
     accountId === owners.managementAccountId
@@ -69,7 +75,8 @@ export function identify(
     const wanted: { readonly [name: string]: Value } = resource.properties;
     return { ...resource, properties: inWordsOf(wanted, registry, raw) };
   });
-  return { resources: resources.sort((a, b) => (a.address < b.address ? -1 : 1)), ids: registry.ids, candidates };
+  const sorted = resources.sort((a, b) => (a.address < b.address ? -1 : 1));
+  return { resources: sorted, ids: registry.ids, candidates, known: registry };
 }
 
 function seenOf(thing: Observed, owner: string, registry: Registry): Seen {

@@ -1,7 +1,7 @@
 // Whose a resource is: the account that owns it in AWS, and the account and stack under which the landing zone lists it.
 import { isReference, MANAGEMENT, type Kind, type Resource, type Value } from '@microaccounts/resources';
 
-type Owner = 'management' | 'network' | 'member';
+export type Owner = 'management' | 'network' | 'member';
 
 const OWNERS: { readonly [K in Kind]: Owner } = {
   'organizational-unit': 'management',
@@ -28,6 +28,11 @@ const OWNERS: { readonly [K in Kind]: Owner } = {
 /** The kinds that an account of this sort owns. */
 export function kindsOf(owner: Owner): Kind[] {
   return (Object.keys(OWNERS) as Kind[]).filter((kind) => OWNERS[kind] === owner);
+}
+
+/** What sort of account owns things of a kind; undefined for a kind that nobody has heard of. */
+export function sortOfOwner(kind: string): Owner | undefined {
+  return (OWNERS as { readonly [kind: string]: Owner | undefined })[kind];
 }
 
 /** Key of the account that owns a resource in AWS; `networkAccount` is the key of the one with the networks. */

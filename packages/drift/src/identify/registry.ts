@@ -34,13 +34,25 @@ const ATTRIBUTES: { readonly [K in Kind]?: readonly string[] } = {
 
 const ACCOUNT_ID = /(?<!\d)(\d{12})(?!\d)/;
 
-export class Registry {
+/** What is known already when a part is looked at: things of other parts. */
+export interface Known {
+  /** AWS's ids of the thing at an address. */
+  idsAt(address: string): Ids | undefined;
+  /** How others refer to the thing with this id. */
+  referenceTo(id: string): Reference | undefined;
+}
+
+export class Registry implements Known {
+  /** Of what was added, by address. */
   readonly ids = new Map<string, Ids>();
   private readonly references = new Map<string, Reference>();
   /** Of what is missing, by address. */
   private readonly foretold = new Map<string, Ids>();
 
-  constructor(root: string) {
+  constructor(
+    root: string,
+    private readonly known: Known | null = null,
+  ) {
     this.ids.set(ORGANIZATION_ROOT, { id: root });
     this.references.set(root, reference(ORGANIZATION_ROOT));
   }
@@ -55,7 +67,7 @@ export class Registry {
 
   /** Notes how others still refer to something that is missing, where that follows from what the files say of it. */
   miss(resource: LandingZoneResource): void {
-    const accountId = this.ids.get(`account/${resource.account}`)?.['id'];
+    const accountId = this.idsAt(`account/${resource.account}`)?.['id'];
     const arn = accountId === undefined ? undefined : foretoldArn(resource, accountId);
     if (arn === undefined) return;
     this.foretold.set(resource.address, { arn });
@@ -64,17 +76,25 @@ export class Registry {
 
   /** What AWS calls that attribute, or, if it is not known, a text that occurs nowhere. */
   resolve({ ref, attribute }: Reference): string {
-    return (this.ids.get(ref) ?? this.foretold.get(ref))?.[attribute] ?? `\u0000${ref} ${attribute}`;
+    return (this.idsAt(ref) ?? this.foretold.get(ref))?.[attribute] ?? `\u0000${ref} ${attribute}`;
   }
 
   /** The address of the thing with this id. */
   addressOf(id: string): string | undefined {
-    return this.references.get(id)?.ref;
+    return this.referenceTo(id)?.ref;
+  }
+
+  idsAt(address: string): Ids | undefined {
+    return this.ids.get(address) ?? this.known?.idsAt(address);
+  }
+
+  referenceTo(id: string): Reference | undefined {
+    return this.references.get(id) ?? this.known?.referenceTo(id);
   }
 
   /** `value` with each text that is an id as its reference, and account ids inside other texts as parts of a join. */
   recognise(value: Value): Value {
-    if (typeof value === 'string') return this.references.get(value) ?? this.withAccounts(value);
+    if (typeof value === 'string') return this.referenceTo(value) ?? this.withAccounts(value);
     if (value === null || typeof value !== 'object') return value;
     if (Array.isArray(value)) return (value as readonly Value[]).map((item) => this.recognise(item));
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.recognise(item as Value)]));
@@ -83,7 +103,7 @@ export class Registry {
   private withAccounts(text: string): Value {
     // A split by a pattern with a group keeps what the group matched: the ids are among the parts.
     return join(
-      ...text.split(ACCOUNT_ID).map((part) => (/^\d{12}$/.test(part) ? (this.references.get(part) ?? part) : part)),
+      ...text.split(ACCOUNT_ID).map((part) => (/^\d{12}$/.test(part) ? (this.referenceTo(part) ?? part) : part)),
     );
   }
 }

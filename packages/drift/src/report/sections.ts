@@ -1,6 +1,7 @@
 // A report as people read it: by account, each finding in a few lines, what could not be read put together by reason.
 import { printable, type Value } from '@microaccounts/resources';
 import { details, phrase, type Detail } from './phrase';
+import { scopeText } from '../scope/scope';
 import type { DriftFinding, DriftReport } from './report';
 
 export interface Section {
@@ -92,7 +93,7 @@ export function staleExceptions({ exceptions = [] }: DriftReport): string[] {
 }
 
 /** `4 findings, 2 of them security, in 17 accounts` … */
-export function headline({ complete, checked, findings }: DriftReport): string {
+export function headline({ complete, checked, findings, scope: compared }: DriftReport): string {
   const accepted = findings.filter(({ status }) => status === 'accepted').length;
   const found = findings.filter(({ status }) => status !== 'unchecked' && status !== 'accepted');
   const security = found.filter(({ security: is }) => is).length;
@@ -100,5 +101,7 @@ export function headline({ complete, checked, findings }: DriftReport): string {
   const scope = `${of(checked.accounts, 'account')}, ${of(checked.resources, 'resource')}, ${of(checked.calls, 'call')}`;
   const what =
     found.length === 0 ? 'no drift' : of(found.length, 'finding') + (security > 0 ? `, ${security} security` : '');
-  return `${what}${accepted > 0 ? `, ${accepted} accepted` : ''}${complete ? '' : ', incomplete'} (${scope})`;
+  const part = compared === undefined ? null : scopeText(compared);
+  const how = `${accepted > 0 ? `, ${accepted} accepted` : ''}${complete ? '' : ', incomplete'}`;
+  return `${what}${how} (${scope})${part === null ? '' : `, ${part}`}`;
 }

@@ -14,7 +14,7 @@ import { scpResources, targetAddress, type ScpPlannedAttachment } from '@microac
 import type { Account, Estate } from '@microaccounts/config';
 import type { LandingZone, Stack } from './landingZone';
 import { accountsByKey, boundTargets, type Bound } from './lookUp';
-import { ORGANIZATION_STACK } from './stacks';
+import { networkStack, ORGANIZATION_STACK } from './stacks';
 
 /** Everything that the landing zone puts into AWS, in the order of the stacks. */
 export function resources(landingZone: LandingZone): LandingZoneResource[] {
@@ -29,6 +29,20 @@ export function stackResources(landingZone: LandingZone, name: string): LandingZ
   const stack = stacksByName(landingZone).get(name);
   if (stack === undefined) throw new RangeError(`no stack \`${name}\` in this landing zone`);
   return resourcesOf(landingZone, stack);
+}
+
+/**
+ * What the network account holds in a region: the region's own stack, and what the stacks of the accounts that take part have
+ * there. Beside it are things of those accounts that follow from the network, such as their parameters.
+ */
+export function regionalNetworkResources(landingZone: LandingZone, region: string): LandingZoneResource[] {
+  const { estate, network } = landingZone;
+  const name = networkStack(region);
+  const regional = { ...network, networks: network.networks.filter((one) => one.region === region) };
+  return [
+    ...(stacksByName(landingZone).has(name) ? stackResources(landingZone, name) : []),
+    ...estate.accounts.flatMap((account) => accountNetworkResources(estate, regional, account)),
+  ];
 }
 
 /** A digest of the stack's part of the desired state: equal digests, equal resources. */

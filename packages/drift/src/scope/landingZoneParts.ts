@@ -1,0 +1,44 @@
+// A landing zone as the drift job looks at it: where to look, and what is expected in each part, made when it is asked for.
+import {
+  accountStack,
+  baselineStack,
+  ORGANIZATION_STACK,
+  regionalNetworkResources,
+  stackResources,
+  type LandingZone,
+} from '@microaccounts/landing-zone';
+import type { LandingZoneResource } from '@microaccounts/resources';
+import type { PartedExpectation, Places } from '../expectation';
+import { tierOf, type Tier } from './scope';
+
+/** Where a landing zone is. */
+export function placesOf({ estate }: LandingZone): Places {
+  const { organization, accounts, regions, coreAccounts } = estate;
+  return {
+    accounts: accounts.map(({ key, state, regions: own }) => ({ key, state, regions: own })),
+    regions: regions.available,
+    homeRegion: organization.homeRegion,
+    networkAccount: coreAccounts.network,
+    managementAccountId: organization.managementAccountId,
+  };
+}
+
+/** The desired resources of a landing zone, from its stacks; together they are all that it has. */
+export function partedExpectation(landingZone: LandingZone): PartedExpectation {
+  const places = placesOf(landingZone);
+  const declared = new Set(landingZone.stacks.map(({ name }) => name));
+  const inStack = (name: string): LandingZoneResource[] =>
+    declared.has(name) ? stackResources(landingZone, name) : [];
+  const ofTier = (tier: Tier, resources: readonly LandingZoneResource[]): LandingZoneResource[] =>
+    resources.filter(({ kind }) => tierOf(kind) === tier);
+  return {
+    ...places,
+    organization: () =>
+      ofTier('organization', [
+        ...inStack(ORGANIZATION_STACK),
+        ...places.accounts.flatMap(({ key }) => inStack(accountStack(key))),
+      ]),
+    network: (region) => ofTier('network', regionalNetworkResources(landingZone, region)),
+    baseline: (account) => ofTier('accounts', inStack(baselineStack(account))),
+  };
+}

@@ -1,0 +1,70 @@
+// Which part of the landing zone a run is about.
+import { shardOf } from '@microaccounts/landing-zone';
+import { sortOfOwner, type Owner } from '../identify/owner';
+
+/** What is read together: by the management account, by the network account, or in the accounts themselves. */
+export type Tier = 'organization' | 'network' | 'accounts';
+
+export const TIERS: readonly Tier[] = ['organization', 'network', 'accounts'];
+
+/** What of the landing zone is compared. All conditions hold together. */
+export interface DriftScope {
+  readonly tiers: readonly Tier[];
+  /** Keys of accounts, of which alone anything is compared, in whatever tier; null for all, and what they share. */
+  readonly accounts: readonly string[] | null;
+  /** The part of the accounts, from 1, that is compared; what all share is in the first. Null for all. */
+  readonly shard: { readonly index: number; readonly of: number } | null;
+}
+
+export const EVERYTHING: DriftScope = { tiers: TIERS, accounts: null, shard: null };
+
+const TIER_OF: { readonly [O in Owner]: Tier } = { management: 'organization', network: 'network', member: 'accounts' };
+
+/** The tier in which things of a kind are read; undefined for a kind that nobody has heard of. */
+export function tierOf(kind: string): Tier | undefined {
+  const owner = sortOfOwner(kind);
+  return owner === undefined ? undefined : TIER_OF[owner];
+}
+
+/**
+ * Whether a resource, declared or not, is compared. What is out of scope is neither checked nor unchecked nor found. The
+ * organization and the networks are of the first shard alone, whole; an account's own things are of its shard.
+ */
+export function isInScope(scope: DriftScope, { kind, account }: { kind: string; account: string }): boolean {
+  const tier = tierOf(kind);
+  if (tier === undefined || !scope.tiers.includes(tier)) return false;
+  if (scope.accounts !== null && !scope.accounts.includes(account)) return false;
+  if (scope.shard === null) return true;
+  return tier === 'accounts' ? shardOf(account, scope.shard.of) === scope.shard.index : scope.shard.index === 1;
+}
+
+/** What has to be read to compare what is in scope; the accounts are always listed. */
+export interface Reach {
+  /** Units, policies and what they are attached to. */
+  readonly organization: boolean;
+  /** Also where the network is not compared: what accounts hold names subnets and gateways by their ids. */
+  readonly networks: boolean;
+  readonly baseline: (account: string) => boolean;
+}
+
+/** @param accounts keys of the accounts with a baseline */
+export function reachOf(scope: DriftScope, accounts: readonly string[]): Reach {
+  const isShared = (tier: Tier): boolean =>
+    scope.tiers.includes(tier) && (scope.shard === null || scope.shard.index === 1);
+  const entered = new Set(accounts.filter((account) => isInScope(scope, { kind: 'role', account })));
+  return {
+    organization: isShared('organization'),
+    networks: isShared('network') || entered.size > 0,
+    baseline: (account) => entered.has(account),
+  };
+}
+
+/** `tiers organization and network, shard 2/4`; null for everything. */
+export function scopeText({ tiers, accounts, shard }: DriftScope): string | null {
+  const said = [
+    ...(TIERS.every((tier) => tiers.includes(tier)) ? [] : [`tier ${tiers.join(' and ')}`]),
+    ...(accounts === null ? [] : [accounts.length > 3 ? `${accounts.length} accounts` : `only ${accounts.join(', ')}`]),
+    ...(shard === null ? [] : [`shard ${shard.index}/${shard.of}`]),
+  ];
+  return said.length === 0 ? null : said.join(', ');
+}
