@@ -28,3 +28,24 @@ describe('digest', () => {
     expect(digest('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   });
 });
+
+test('the same is what has the same text, and the text has sorted keys', () => {
+  const json = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom<unknown>(undefined, NaN, [undefined], { a: undefined }, { b: 1, a: [{ d: 1, c: 2 }] }, [null]),
+  );
+  fc.assert(
+    fc.property(json, json, (a, b) => {
+      expect(same(a, b)).toBe(canonicalJson(a) === canonicalJson(b));
+      expect(same(a, structuredClone(a))).toBe(true);
+      const keys = (value: unknown): void => {
+        if (typeof value !== 'object' || value === null) return;
+        if (!Array.isArray(value) && !Object.keys(value).some((key) => /^\d+$/.test(key)))
+          expect(Object.keys(value)).toEqual(Object.keys(value).sort());
+        Object.values(value).forEach(keys);
+      };
+      const text = canonicalJson(a) as string | undefined;
+      if (text !== undefined) keys(JSON.parse(text));
+    }),
+  );
+});

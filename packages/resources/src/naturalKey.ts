@@ -18,8 +18,10 @@ export interface Identifiable {
 export function naturalKeys({ kind, owner, region, properties }: Identifiable): string[] {
   const key = (...parts: readonly (Value | undefined)[]): string => canonicalJson([kind, owner, region, ...parts]);
   const p = properties;
-  const name = nameIn(p);
-  const byName = name === undefined ? [] : [key('Name', name)];
+  const byName = (): string[] => {
+    const name = nameIn(p);
+    return name === undefined ? [] : [key('Name', name)];
+  };
   switch (kind) {
     case 'organizational-unit':
       return [key(p['parent'], p['name'])];
@@ -34,13 +36,13 @@ export function naturalKeys({ kind, owner, region, properties }: Identifiable): 
     case 'subnet':
       return [key(p['vpc'], p['cidr'])];
     case 'internet-gateway':
-      return [...(p['vpc'] === null ? [] : [key('vpc', p['vpc'])]), ...byName];
+      return [...(p['vpc'] === null ? [] : [key('vpc', p['vpc'])]), ...byName()];
     case 'route-table': {
       const [subnet] = p['subnets'] as readonly Value[];
-      return [...(subnet === undefined ? [] : [key('subnet', subnet)]), ...byName];
+      return [...(subnet === undefined ? [] : [key('subnet', subnet)]), ...byName()];
     }
     case 'transit-gateway':
-      return byName;
+      return byName();
     case 'transit-gateway-attachment':
       return [key(p['transitGateway'], p['vpc'])];
     case 'resource-association':
@@ -48,7 +50,7 @@ export function naturalKeys({ kind, owner, region, properties }: Identifiable): 
     case 'principal-association':
       return [key(p['share'], p['principal'])];
     case 'key':
-      return [...(p['alias'] === null ? [] : [key('alias', p['alias'])]), ...byName];
+      return [...(p['alias'] === null ? [] : [key('alias', p['alias'])]), ...byName()];
     case 'iam-policy':
     case 'role':
     case 'saml-provider':

@@ -6,9 +6,9 @@ import {
   type Resource,
   type Value,
 } from '@microaccounts/resources';
-import { idOf, inOrder, type Observed } from './kindOrder';
+import { byKind, idOf, inOrder, type Observed } from './kindOrder';
 import { match } from './matching';
-import { inWordsOf, recognised } from './normalForm';
+import { inWordsOf, recognised, recognisedWhenAsked } from './normalForm';
 import { ownerOf, placeOf, type Seen } from './owner';
 import { Registry, type Ids, type Known } from './registry';
 import { strayAddress } from './strayAddress';
@@ -52,9 +52,11 @@ export function identify(
   const candidates = new Map<string, string>();
   const found: { address: string; thing: Observed; resource: LandingZoneResource | undefined; seen: Seen }[] = [];
 
+  const wantedOf = byKind(desired);
   for (const group of inOrder(observed)) {
     const things = new Map(group.map((thing) => [seenOf(thing, ownerKey(thing.accountId), registry), thing]));
-    const ofKind = desired.filter(({ kind }) => kind === group[0]?.kind);
+    const kind = group[0]?.kind;
+    const ofKind = (kind === undefined ? undefined : wantedOf.get(kind)) ?? [];
     const matches = match([...things.keys()], ofKind, (resource) => ownerOf(resource, owners.networkAccount));
     for (const [seen, thing] of things) {
       const resource = matches.matched.get(seen);
@@ -81,7 +83,7 @@ export function identify(
 
 function seenOf(thing: Observed, owner: string, registry: Registry): Seen {
   const { kind, region, properties } = thing;
-  return { kind, owner, region, id: idOf(thing), properties: recognised(registry, properties) };
+  return { kind, owner, region, id: idOf(thing), properties: recognisedWhenAsked(registry, properties) };
 }
 
 function unused(address: string, id: string, reserved: ReadonlySet<string>): string {

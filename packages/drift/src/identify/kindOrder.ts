@@ -30,12 +30,23 @@ export type Observed = ObservedResource & { readonly kind: Kind };
  * a group by id, so that the readers' order means nothing.
  */
 export function inOrder(observed: readonly ObservedResource[]): Observed[][] {
-  const known = observed.filter((one): one is Observed => one.kind in ORDER);
-  const kinds = (Object.keys(ORDER) as Kind[]).sort((a, b) => ORDER[a] - ORDER[b]);
+  const groups = byKind(observed.filter((one): one is Observed => one.kind in ORDER));
+  const kinds = [...groups.keys()].sort((a, b) => ORDER[a] - ORDER[b]);
   return kinds.flatMap((kind) => {
-    const ofKind = known.filter((one) => one.kind === kind).sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+    const ofKind = (groups.get(kind) ?? []).sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
     return kind === 'organizational-unit' ? levels(ofKind) : [ofKind];
   });
+}
+
+/** Things of the same kind together, in their order. */
+export function byKind<R extends { readonly kind: Kind }>(things: readonly R[]): Map<Kind, R[]> {
+  const groups = new Map<Kind, R[]>();
+  for (const thing of things) {
+    const group = groups.get(thing.kind);
+    if (group === undefined) groups.set(thing.kind, [thing]);
+    else group.push(thing);
+  }
+  return groups;
 }
 
 /** By what AWS tells it from others of its kind. */

@@ -30,19 +30,36 @@ export function match(
   const byKey = new Map<string, { resource: LandingZoneResource; rank: number }[]>();
   for (const resource of resources) {
     naturalKeysOf(resource, ownerOf(resource)).forEach((key, rank) => {
-      byKey.set(key, [...(byKey.get(key) ?? []), { resource, rank }]);
+      const candidates = byKey.get(key);
+      if (candidates === undefined) byKey.set(key, [{ resource, rank }]);
+      else candidates.push({ resource, rank });
     });
   }
-  const pairs = things.flatMap((seen) =>
-    naturalKeys(seen).flatMap((key, own) =>
-      (byKey.get(key) ?? []).map(({ resource, rank }): Pair => {
-        return { seen, resource, doubt: own + rank, likeness: likeness(seen, resource) };
-      }),
-    ),
+  const pairs: Pair[] = [];
+  const only = new Map<Seen | LandingZoneResource, Seen | LandingZoneResource>();
+  const contested = new Set<Seen | LandingZoneResource>();
+  const note = (one: Seen | LandingZoneResource, other: Seen | LandingZoneResource): void => {
+    const known = only.get(one);
+    if (known === undefined) only.set(one, other);
+    else if (known !== other) contested.add(one);
+  };
+  for (const seen of things)
+    naturalKeys(seen).forEach((key, own) => {
+      for (const { resource, rank } of byKey.get(key) ?? []) {
+        pairs.push({ seen, resource, doubt: own + rank, likeness: 0 });
+        note(seen, resource);
+        note(resource, seen);
+      }
+    });
+  // Where nothing else would do, it does not matter how like they are.
+  const judged = pairs.map((pair) =>
+    contested.has(pair.seen) || contested.has(pair.resource)
+      ? { ...pair, likeness: likeness(pair.seen, pair.resource) }
+      : pair,
   );
   const matched = new Map<Seen, LandingZoneResource>();
   const taken = new Set<LandingZoneResource>();
-  const sorted = pairs.sort(surerFirst);
+  const sorted = judged.sort(surerFirst);
   for (const { seen, resource } of sorted) {
     if (matched.has(seen) || taken.has(resource)) continue;
     matched.set(seen, resource);

@@ -30,6 +30,21 @@ export function recognised(registry: Registry, raw: Properties): Properties {
 }
 
 /**
+ * The same, each property made when it is first looked at: to tell things apart a few short ones do, and policies are long. By
+ * then things of the same kind are known, too, to which no natural key refers.
+ */
+export function recognisedWhenAsked(registry: Registry, raw: Properties): Properties {
+  const made: { [name: string]: Value } = {};
+  return new Proxy(made, {
+    get: (_made, name) => {
+      const value = typeof name === 'string' ? raw[name] : undefined;
+      if (typeof name !== 'string' || value === undefined) return undefined;
+      return (made[name] ??= sortedSets(registry.recognise(value)));
+    },
+  });
+}
+
+/**
  * The properties of something declared. What AWS says and what the desired value means once its references are resolved
  * are compared as texts, and policies by what they mean, so that it does not matter how the files say it; where they are
  * the same, the desired value stands for both. The rest is recognised piece by piece.
@@ -54,6 +69,8 @@ export function inWordsOf(desired: Properties, registry: Registry, raw: Properti
 }
 
 function means(registry: Registry, wanted: Value, observed: Value): boolean {
+  // Mostly nobody has touched it, and AWS keeps its order: then sets need not be sorted to see it.
+  if (says(registry, wanted, observed)) return true;
   const resolved = sortedSets(substitute(wanted, (reference) => registry.resolve(reference)));
   const said = sortedSets(observed);
   return same(resolved, said) || (hasPolicies(wanted) && same(meaning(resolved), meaning(said)));
@@ -71,6 +88,27 @@ function meaning(value: Value): Value {
   if (!isMap(value)) return value;
   if ('Statement' in value) return policyMeaning(value);
   return 'Effect' in value ? statementMeaning(value) : mapValues(value, meaning);
+}
+
+/** Whether `observed` is `wanted` word by word, with AWS's ids for its references. */
+function says(registry: Registry, wanted: Value, observed: Value): boolean {
+  if (typeof observed === 'string') {
+    if (typeof wanted === 'string') return wanted === observed;
+    if (isReference(wanted)) return registry.resolve(wanted) === observed;
+    return isJoin(wanted) && substitute(wanted, (reference) => registry.resolve(reference)) === observed;
+  }
+  if (isList(observed))
+    return (
+      isList(wanted) &&
+      wanted.length === observed.length &&
+      wanted.every((item, index) => says(registry, item, observed[index] as Value))
+    );
+  if (!isMap(observed) || !isMap(wanted)) return observed === wanted;
+  const names = Object.keys(observed);
+  return (
+    names.length === Object.keys(wanted).length &&
+    names.every((name) => Object.hasOwn(wanted, name) && says(registry, wanted[name] as Value, observed[name] as Value))
+  );
 }
 
 function mapValues(value: Properties, change: (item: Value) => Value): Properties {

@@ -101,6 +101,7 @@ export class Registry implements Known {
   }
 
   private withAccounts(text: string): Value {
+    if (!ACCOUNT_ID.test(text)) return text;
     // A split by a pattern with a group keeps what the group matched: the ids are among the parts.
     return join(
       ...text.split(ACCOUNT_ID).map((part) => (/^\d{12}$/.test(part) ? (this.referenceTo(part) ?? part) : part)),
