@@ -101,7 +101,7 @@ test('the finding names who did it, also in the run after', () => {
 }, 60_000);
 
 test('the deep tier: the engine sees it, too, and changes nothing', () => {
-  const { status, report } = drift('--tier', 'deep', '--no-who');
+  const { status, report } = drift('--tier', 'accounts,deep', '--no-who');
   expect(status).toBe(2);
   expect(words(report)).toContain(`drifted ${trustOf('web-dev')}`);
   const deep = report.findings.filter(({ kind }) => kind.includes(':'));
