@@ -15,6 +15,7 @@ export function driftPermissions({ stateBucket }: Pick<Settings, 'stateBucket'>)
         'organizations:ListParents': 'know where an account is, should ListAccounts not tell',
         'organizations:ListRoots': 'find the root',
         'organizations:ListTagsForResource': 'read tags of accounts and policies',
+        'tag:GetResources': 'read tags of many accounts in one call',
       },
       resources: '*',
     },

@@ -1,4 +1,5 @@
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { answeringClient } from '@microaccounts/resources/testing';
 import { readAccounts } from './accounts';
 import { readOrganizationalUnits, readRoot } from './organizationalUnits';
@@ -55,6 +56,40 @@ test('tags are read only where they are wanted', async () => {
   const { client, operations } = organization([account('222222222222', { State: 'ACTIVE', Paths: ['o-1/r-1/'] })]);
   await readAccounts(client, MANAGEMENT, { tags: false });
   expect(operations).toEqual(['ListAccounts']);
+});
+
+describe('tags of many accounts at once', () => {
+  const ids = ['222222222222', '333333333333'];
+  const accounts = ids.map((id) => account(id, { State: 'ACTIVE', Paths: ['o-1/r-1/'] }));
+  const tagsIn = async (GetResources: () => object) => {
+    const { client, operations } = organization(accounts);
+    const { client: tagging } = answeringClient(ResourceGroupsTaggingAPIClient, { GetResources });
+    const read = await readAccounts(client, MANAGEMENT, { tagging });
+    return { tags: read.map(({ properties }) => properties['tags']), operations };
+  };
+  const told = (...of: string[]) => ({
+    ResourceTagMappingList: of.map((id) => ({ ResourceARN: `arn:${id}`, Tags: [{ Key: 'swept', Value: id }] })),
+  });
+
+  test('without a call for each', async () => {
+    const { tags, operations } = await tagsIn(() => told(...ids));
+    expect(tags).toEqual([{ swept: ids[0] }, { swept: ids[1] }]);
+    expect(operations).toEqual(['ListAccounts']);
+  });
+
+  test('one that is not told of is asked by itself', async () => {
+    const { tags, operations } = await tagsIn(() => told('222222222222'));
+    expect(tags).toEqual([{ swept: ids[0] }, { owner: 'of 333333333333' }]);
+    expect(operations).toEqual(['ListAccounts', 'ListTagsForResource']);
+  });
+
+  test('refused, all are asked one by one', async () => {
+    const { tags, operations } = await tagsIn(() => {
+      throw new Error('AccessDenied');
+    });
+    expect(tags).toEqual([{ owner: 'of 222222222222' }, { owner: 'of 333333333333' }]);
+    expect(operations).toEqual(['ListAccounts', 'ListTagsForResource', 'ListTagsForResource']);
+  });
 });
 
 test('the tree of units, parents first, page by page', async () => {

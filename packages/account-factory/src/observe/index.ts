@@ -1,6 +1,7 @@
 // Reads from AWS the organization's tree and accounts, and of a member what its baseline holds beside IAM.
 export { readCreationsInProgress } from './accountCreations';
-export { readAccounts, type ObservedAccount } from './accounts';
+export { readAccounts, type AccountReading, type ObservedAccount } from './accounts';
+export { TAGGING_REGION } from './accountTags';
 export { readBackupVaults } from './backupVaults';
 export { readKeys } from './keys';
 export { readOrganizationalUnits, readRoot } from './organizationalUnits';

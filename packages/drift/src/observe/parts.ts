@@ -1,8 +1,9 @@
 // Reads AWS part by part and hands each on at once: the accounts' list, the organization, the networks, account by account.
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
-import { readAccounts, readRoot, type ObservedAccount } from '@microaccounts/account-factory/observe';
+import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
+import { readAccounts, readRoot, TAGGING_REGION, type ObservedAccount } from '@microaccounts/account-factory/observe';
 import type { ObservedResource } from '@microaccounts/resources';
-import { inParallel, type AwsSession, type AwsSessions } from '@microaccounts/resources/observe';
+import { inParallel, WrongAccountError, type AwsSession, type AwsSessions } from '@microaccounts/resources/observe';
 import type { Places } from '../expectation';
 import type { Reach } from '../scope/scope';
 import { reasonOf } from './failure';
@@ -54,7 +55,8 @@ export interface ReadOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-const PARALLEL = 8;
+/** Accounts and regions that are read at once, unless said otherwise. */
+export const PARALLEL = 8;
 
 /**
  * Reads what is in reach. Of a part nothing is kept once it was handed on. What AWS refuses or fails to tell is a gap; only
@@ -83,10 +85,11 @@ async function accountsRead(
   { accountTags = true }: ReadOptions,
 ): Promise<AccountsRead | string> {
   const client = management.client(OrganizationsClient, homeRegion);
+  const tagging = management.client(ResourceGroupsTaggingAPIClient, TAGGING_REGION);
   try {
     return {
       root: await readRoot(client),
-      accounts: await readAccounts(client, managementAccountId, { tags: accountTags }),
+      accounts: await readAccounts(client, managementAccountId, { tags: accountTags, tagging }),
     };
   } catch (error) {
     return reasonOf(error);
@@ -168,7 +171,10 @@ async function member(
 ): Promise<AwsSession> {
   const state = states.get(id);
   if (state !== 'ACTIVE') throw new Error(`AWS says that the account is ${state}`);
-  return sessions.member(id, roleName);
+  const session = await sessions.member(id, roleName);
+  // What is read there is judged as this account's: it must be no other's.
+  if (session.accountId !== id) throw new WrongAccountError(id, session.accountId);
+  return session;
 }
 
 async function partRead(

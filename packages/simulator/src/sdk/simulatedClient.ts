@@ -39,7 +39,11 @@ export function simulatedClient<C>(aws: SimulatedAws, Client: ClientClass<C>, id
   return client;
 }
 
-/** `organizations` of `OrganizationsClient`. */
+/** Services whose actions have another prefix in IAM than their client's name. */
+const PREFIXES: { readonly [service: string]: string } = { resourcegroupstaggingapi: 'tag' };
+
+/** `organizations` of `OrganizationsClient`: the prefix of the service's actions (Service Authorization Reference). */
 function serviceOf(clientName: string): string {
-  return clientName.replace(/Client$/, '').toLowerCase();
+  const service = clientName.replace(/Client$/, '').toLowerCase();
+  return PREFIXES[service] ?? service;
 }

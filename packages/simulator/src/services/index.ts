@@ -14,6 +14,7 @@ import { isActive } from './organizations/hierarchy';
 import { ramService } from './ram';
 import { ssmService } from './ssm';
 import { stsService } from './sts';
+import { taggingService } from './tagging';
 
 export { checkActivation } from './activation';
 export { foundOrganization } from './organizations/founding';
@@ -29,6 +30,7 @@ const SERVICES: Readonly<Record<string, Service>> = {
   ssm: ssmService,
   backup: backupService,
   cloudtrail: cloudTrailService,
+  tag: taggingService,
 };
 
 /** The operation that a call asks for. Throws UnknownOperationError if the simulator has none. */

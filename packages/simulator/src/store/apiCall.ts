@@ -11,7 +11,7 @@ export interface Caller {
 export interface ApiCall extends Caller {
   /** `us-east-1`; calls to global services (organizations, iam, sts, account) may come from any region. */
   readonly region: string;
-  /** `organizations`, `account`, `sts`, `iam`, `kms`, `ec2`, `ram`, `ssm`, `backup`, `cloudtrail`. */
+  /** `organizations`, `account`, `sts`, `iam`, `kms`, `ec2`, `ram`, `ssm`, `backup`, `cloudtrail`, `tag`. */
   readonly service: string;
   /** `CreateRole`. */
   readonly operation: string;
