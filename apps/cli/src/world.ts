@@ -18,13 +18,19 @@ export interface World {
 }
 
 /**
- * AWS as the user's environment reaches it: `AWS_*` for the management account, `PULUMI_BACKEND_URL` and the like.
+ * AWS as the user's environment reaches it: `AWS_*` for the management account, `PULUMI_BACKEND_URL` and the like. `attempts`:
+ * how often a client makes a call, 1 where it is paced by others.
  * @throws UserError if the management account cannot be entered.
  */
-export async function openAws({ organization }: Estate, limits: RunLimits | null = null): Promise<World> {
+export async function openAws(
+  { organization }: Estate,
+  limits: RunLimits | null = null,
+  { attempts }: { readonly attempts?: number } = {},
+): Promise<World> {
   const { awsSessions } = await import('@microaccounts/resources/observe');
   const { managementAccountId, homeRegion } = organization;
-  const sessions = awsSessions({ managementAccountId, region: homeRegion });
+  const retries = attempts === undefined ? {} : { attempts };
+  const sessions = awsSessions({ managementAccountId, region: homeRegion, ...retries });
   try {
     await sessions.management();
   } catch (cause) {

@@ -1,5 +1,12 @@
 // The drift job: read AWS part by part, compare each at once, report.
-import { callCounter, countedSessions, type AwsSessions, type CallCounter } from '@microaccounts/resources/observe';
+import {
+  callCounter,
+  countedSessions,
+  pacedSessions,
+  type AwsSessions,
+  type CallCounter,
+  type Pace,
+} from '@microaccounts/resources/observe';
 import { attributed, type AttributionOptions } from './attribution/attribution';
 import type { Expectation, PartedExpectation } from './expectation';
 import { hinted } from './hint/hint';
@@ -16,6 +23,11 @@ export interface DriftOptions extends Pick<ReadOptions, 'roleName' | 'parallel' 
   readonly counter?: CallCounter;
   /** Looks up who did what was found; nobody is asked by default. */
   readonly who?: AttributionOptions;
+  /**
+   * How calls are paced and repeated: the clients of the sessions must not do so themselves. Without it they are made at once,
+   * each once, as is right for a simulated AWS.
+   */
+  readonly pace?: Pace;
 }
 
 /**
@@ -29,7 +41,7 @@ export async function drift(
   deployment: Deployment,
   options: DriftOptions = {},
 ): Promise<DriftReport> {
-  const { scope = EVERYTHING, counter = callCounter(), who, ...reading } = options;
+  const { scope = EVERYTHING, counter = callCounter(), who, pace, ...reading } = options;
   const reach = reachOf(
     scope,
     expectation.accounts.map(({ key }) => key),
@@ -37,7 +49,7 @@ export async function drift(
   const judge = new PartJudge(expectation, scope, deployment);
   // Tags cost most of the calls, and only where the accounts are compared somebody looks at them.
   const accountTags = reach.organization && expectation.accounts.some(({ key }) => isAccountInScope(scope, key));
-  const counted = countedSessions(sessions, counter);
+  const counted = pace === undefined ? countedSessions(sessions, counter) : pacedSessions(sessions, counter, pace);
   await readParts(counted, expectation, reach, judge, { ...reading, accountTags });
   const idsOf = (address: string) => judge.idsOf(address);
   const judged = hinted(judge.report(counter.total()), expectation, idsOf);

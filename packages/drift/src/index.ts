@@ -11,6 +11,7 @@ export { returned } from './heal/returned';
 export { identify, type Identified, type Owners } from './identify/identify';
 export type { Ids } from './identify/registry';
 export { MOST_FINDINGS, noticesOf, type Notice } from './notice/notice';
+export { PARALLEL } from './observe/parts';
 export { observe, type Observation, type ObserveOptions } from './observe/observe';
 export {
   AccountNotReadyError,
@@ -54,6 +55,7 @@ export {
 } from './report/report';
 export { isSecurity, securityRules, type SecurityRule } from './report/securityRules';
 export { valueLines } from './report/sections';
+export { callPlan, type CallPlan, type PlannedCalls } from './scope/callPlan';
 export { partedExpectation, placesOf } from './scope/landingZoneParts';
 export { EVERYTHING, isInScope, TIERS, type DriftScope, type Tier } from './scope/scope';
 export { renderText } from './report/text';

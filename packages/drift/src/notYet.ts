@@ -1,4 +1,5 @@
 // Which refusals of a new account pass by themselves, and which stay.
+import { isServersFault, isThrottled, isUnanswered } from '@microaccounts/resources/observe';
 
 /** Of what something was asked: the role in the account was to be assumed, or one of the account's services was called. */
 export type Asked = 'role' | 'service';
@@ -22,48 +23,19 @@ const NOT_KNOWN = ['AuthFailure', 'InvalidClientTokenId', 'UnrecognizedClientExc
 /** (Common errors of each API reference; Amazon EC2 Developer Guide, "Error codes": `UnauthorizedOperation`) */
 const DENIED = ['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation'];
 
-/** What the SDK has tried again already, up to its own limit (AWS SDKs and Tools Reference Guide, "Retry behavior"). */
-const THROTTLED = [
-  'EC2ThrottledException',
-  'PriorRequestNotComplete',
-  'RequestLimitExceeded',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'SlowDown',
-  'Throttling',
-  'ThrottlingException',
-  'ThrottledException',
-  'TooManyRequestsException',
-];
-
-/** A call that nothing answered. */
-const UNANSWERED = [
-  'AbortError',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EPIPE',
-  'ETIMEDOUT',
-  'NetworkingError',
-  'RequestTimeout',
-  'RequestTimeoutException',
-  'TimeoutError',
-];
-
 interface Refusal {
   readonly name?: string;
   /** The code of an error of Node's sockets. */
   readonly code?: string;
   readonly message?: string;
-  readonly $fault?: string;
 }
 
 /** Whether what was refused may be granted a little later without anybody doing anything. */
 export function mayPass(refusal: unknown, asked: Asked): boolean {
-  const { name = '', code = '', message = '', $fault } = (refusal ?? {}) as Refusal;
+  const { name = '', code = '', message = '' } = (refusal ?? {}) as Refusal;
   const is = (names: readonly string[]): boolean => names.includes(name) || names.includes(code);
-  if (is(THROTTLED) || is(UNANSWERED) || $fault === 'server') return true;
+  // What was throttled the SDK has tried again already, up to its own limit.
+  if (isThrottled(refusal) || isUnanswered(refusal) || isServersFault(refusal)) return true;
   if (is(DENIED)) return asked === 'role' || !denied(message);
   // What AssumeRole says of credentials is about the management account's: they are not new.
   return asked === 'service' && (is(NOT_ACTIVE) || is(NOT_KNOWN));

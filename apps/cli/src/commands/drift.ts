@@ -6,6 +6,7 @@ import { deepTier } from '../drift/deep';
 import { heal as healDrift } from '../drift/healing';
 import { known, recorded, told, type Known } from '../drift/knowledge';
 import { notify, targetsFrom } from '../drift/notices';
+import { plannedCalls } from '../drift/plannedCalls';
 import { openDrift, type DriftWorld } from '../drift/world';
 import {
   reportText,
@@ -32,6 +33,8 @@ export interface DriftOptions extends DriftScopeOptions {
   /** Where each run is written down in a line, by which is known since when a finding is there. */
   readonly history?: string;
   readonly simulate?: boolean;
+  /** Call nothing, say what would be called. */
+  readonly dryRun?: boolean;
   /** How many accounts and regions are read at once, as it is written. */
   readonly parallel?: string;
   /** Folder of the simulated AWS. */
@@ -47,8 +50,8 @@ export interface DriftOptions extends DriftScopeOptions {
 }
 
 /**
- * 2 if anything drifted, is missing or unmanaged, or healing failed; 3 if not everything could be read; otherwise 0, but 1
- * instead if a report or the history could not be written. With healing it is about what remains.
+ * 0 after a dry run; 2 if anything drifted, is missing or unmanaged, or healing failed; 3 if not everything could be read;
+ * otherwise 0, but 1 instead if a report or the history could not be written. With healing it is about what remains.
  */
 export async function drift(options: DriftOptions, output: Output): Promise<ExitCode> {
   const { estate, report: files = [], history, simulate = false, heal = false } = options;
@@ -57,6 +60,10 @@ export async function drift(options: DriftOptions, output: Output): Promise<Exit
   const landingZone = validLandingZone(checked, output);
   if (landingZone === null) return EXIT.failed;
   const scope = await driftScopeOf(options, landingZone);
+  if (options.dryRun === true) {
+    output.result(await plannedCalls(landingZone, scope, options));
+    return EXIT.fine;
+  }
   await requireReportFolders(files);
   const commit = heal ? await deployedCommit(estate, simulate) : null;
   const at = new Date();
@@ -111,7 +118,7 @@ const NOTHING: DriftReport = {
 };
 
 async function compared(
-  { parallel }: DriftOptions,
+  { parallel, simulate = false }: DriftOptions,
   { landingZone, scope, opened, asks }: Reading,
   output: Output,
 ): Promise<DriftReport> {
@@ -123,6 +130,8 @@ async function compared(
     onProgress: progress.onProgress,
     ...(parallel === undefined ? {} : { parallel: positive('--parallel', parallel) }),
     ...(asks ? { who: { onNote } } : {}),
+    // A simulated AWS answers at once, as often as it is asked.
+    ...(simulate ? {} : { pace: {} }),
   };
   try {
     return await compareWithAws({ landingZone, sessions: world.sessions, engine, options: reading });

@@ -38,7 +38,8 @@ export async function openDrift(
     return { world, engine: world.engine };
   }
   if (runs) await requirePulumi();
-  const world = await openAws(estate, runs ? LIMITS : null);
+  // What is only read is paced, and repeated, by the drift job itself.
+  const world = await openAws(estate, runs ? LIMITS : null, runs ? {} : { attempts: 1 });
   try {
     if (runs) await requireEngine(world.engine, {}, output);
     if (runs) return { world, engine: world.engine };

@@ -14,6 +14,7 @@ const RUNS: readonly (readonly [command: string, words: string])[] = [
   ['plan', '--base HEAD'],
   ['up', '--simulate'],
   ['drift', '--simulate'],
+  ['drift dry run', '--dry-run'],
   ['explain', 'web-dev'],
   ['lock', '--check'],
   ['new account', 'api-dev --business-unit shop --environment dev --dry-run'],
@@ -44,7 +45,7 @@ test('every command that writes one is on the page', () => {
 });
 
 test.each(RUNS)('%s %s', (command, words) => {
-  const all = `${command} ${words} --format json`.split(' ').filter((word) => word !== '');
+  const all = `${command.replace(' dry run', '')} ${words} --format json`.split(' ').filter((word) => word !== '');
   const { stdout, stderr } = microaccounts(all, folder);
   if (stdout === '') throw new Error(stderr);
   const document = JSON.parse(stdout) as object;

@@ -123,7 +123,9 @@ test('a trail that cannot be read: no cause, one note, and the report as it woul
   const without = await drift(simulated.sessions, expectation, upToDate);
   expect(report.findings).toEqual(without.findings);
   expect([report.complete, exitCode(report)]).toEqual([true, 2]);
-  expect(notes).toEqual([expect.stringMatching(/^who did it is not known in \d{12}, us-east-1: access denied: AccessDenied/)]);
+  expect(notes).toEqual([
+    expect.stringMatching(/^who did it is not known in \d{12}, us-east-1: access denied: AccessDenied/),
+  ]);
   expect(lookups).toHaveLength(1);
 });
 
@@ -133,7 +135,9 @@ test('many trails that cannot be read are one note', async () => {
   await strangerIn(simulated);
   simulated.refuse(({ service }) => service === 'cloudtrail');
   const { notes } = await asked(simulated);
-  expect(notes).toEqual([expect.stringMatching(/^who did it is not known in \w+, us-east-1 and 1 more: access denied: AccessDenied/)]);
+  expect(notes).toEqual([
+    expect.stringMatching(/^who did it is not known in \w+, us-east-1 and 1 more: access denied: AccessDenied/),
+  ]);
 });
 
 test('two requests a second in an account and region, no more findings and no longer than said', async () => {

@@ -35,7 +35,9 @@ test.each<[string, (simulated: Simulation) => Promise<number>]>([
   const reading = recorder.names().length;
   // Who did what was found is asked of the trail, once something was found.
   for (const key of ['payments-dev', 'network'])
-    await (await sessions.member(id(`account/${key}`)))
+    await (
+      await sessions.member(id(`account/${key}`))
+    )
       .client(CloudTrailClient, 'us-east-1')
       .send(new LookupEventsCommand({}));
   const inMembers = recorder.calls.filter(({ accountId }) => accountId !== expectation.managementAccountId);

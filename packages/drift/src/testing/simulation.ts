@@ -14,6 +14,8 @@ export interface Simulation {
   readonly recorder: CallRecorder;
   /** Calls of which this holds are refused, as by an SCP. */
   refuse: (holds: (call: ApiCall) => boolean) => void;
+  /** What is done before each call: a throw is what AWS answers. */
+  disturb: (before: (call: ApiCall) => void | Promise<void>) => void;
   /** AWS's id of the thing at an address. */
   id(address: string): string;
   /** In the account with a key, as whoever may do everything there. */
@@ -24,17 +26,13 @@ export interface Simulation {
 export async function simulation(
   resources: readonly LandingZoneResource[] = expectation.resources,
 ): Promise<Simulation> {
-  let refused = (_call: ApiCall): boolean => false;
+  let before = (_call: ApiCall): void | Promise<void> => undefined;
   const recorder = new CallRecorder();
   const aws = SimulatedAws.open({
     managementAccountId: expectation.managementAccountId,
     homeRegion: expectation.homeRegion,
     recorder,
-    faults: {
-      before: (call) => {
-        if (refused(call)) throw new AwsError('AccessDeniedException', `${call.operation} is denied`);
-      },
-    },
+    faults: { before: (call) => before(call) },
   });
   const sessions = simulatedSessions(aws);
   const ids = await seed(sessions, resources);
@@ -44,7 +42,12 @@ export async function simulation(
     key === 'management' ? sessions.management() : sessions.member(id(`account/${key}`), ACCESS_ROLE);
   return {
     ...{ aws, sessions, ids, recorder, id },
-    refuse: (holds) => (refused = holds),
+    refuse: (holds) => {
+      before = (call) => {
+        if (holds(call)) throw new AwsError('AccessDeniedException', `${call.operation} is denied`);
+      };
+    },
+    disturb: (change) => (before = change),
     client: async (key, Client, region = expectation.homeRegion) => (await session(key)).client(Client, region),
   };
 }

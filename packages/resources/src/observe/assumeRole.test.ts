@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { STSClient } from '@aws-sdk/client-sts';
 import { awsSessions } from './assumeRole';
 
@@ -85,6 +87,41 @@ test('credentials are renewed before they end, once for all who ask', async () =
   );
   expect(credentials.map(({ accessKeyId }) => accessKeyId)).toEqual(['key-2', 'key-2']);
   expect(calls).toHaveLength(2);
+});
+
+test('of thousands of accounts the sessions last asked for are kept', async () => {
+  const { sessions, calls } = fixture();
+  const role = (n: number): string => `Role${n}`;
+  for (let n = 0; n < 65; n++) await sessions.member(MEMBER, role(n));
+  await sessions.member(MEMBER, role(64));
+  expect(calls).toHaveLength(65);
+  await sessions.member(MEMBER, role(0));
+  expect(calls).toHaveLength(66);
+});
+
+describe('an endpoint that takes a call and never answers', () => {
+  let asked = 0;
+  const server = createServer(() => asked++);
+
+  beforeEach(async () => {
+    asked = 0;
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    process.env['AWS_ENDPOINT_URL'] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    process.env['AWS_ACCESS_KEY_ID'] = process.env['AWS_SECRET_ACCESS_KEY'] = 'nobody';
+  });
+
+  afterEach(async () => {
+    for (const name of ['AWS_ENDPOINT_URL', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) delete process.env[name];
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+  });
+
+  test.each([1, 2])('is given up in time, after %i attempts', async (attempts) => {
+    const limits = { attempts, answerMilliseconds: 100 };
+    const sessions = awsSessions({ managementAccountId: MANAGEMENT, region: 'us-east-1', ...limits });
+    await expect(sessions.management()).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(asked).toBe(attempts);
+  });
 });
 
 test('a failed attempt is not kept', async () => {

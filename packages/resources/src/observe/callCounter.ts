@@ -18,7 +18,8 @@ export function callCounter(): CallCounter {
   let total = 0;
   const byName = new Map<string, number>();
   const accounts = new Map<string, Map<string, number>>();
-  const increase = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
+  const increase = (counts: Map<string, number>, name: string): void =>
+    void counts.set(name, (counts.get(name) ?? 0) + 1);
   return {
     count: (name, accountId) => {
       total++;

@@ -1,4 +1,5 @@
 // The readers' port: clients of the AWS SDK that speak in one account.
+import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import { AUDIT_ROLE, LANDING_ZONE_PATH } from '../baseline';
 
 export interface Credentials {
@@ -14,6 +15,8 @@ export interface ClientConfiguration {
   readonly credentials?: () => Promise<Credentials>;
   readonly retryMode?: 'standard' | 'adaptive';
   readonly maxAttempts?: number;
+  /** Makes the connections; several clients may share one. */
+  readonly requestHandler?: NodeHttpHandler;
 }
 
 /** A class of `@aws-sdk/client-*`, such as `IAMClient`. */
