@@ -98,7 +98,7 @@ async function changesOf(folder: string): Promise<void> {
   const session = await simulatedSessions(aws).management();
   await byHand(session.client(OrganizationsClient, before.estate.organization.homeRegion));
   // Only of what was found it is asked who did it.
-  const compared = { landingZone: before, sessions: simulatedSessions(aws), engine, who: {} };
+  const compared = { landingZone: before, sessions: simulatedSessions(aws), engine, options: { who: {} } };
   for (const action of await calledBy(managementAccountId, () => compareWithAws(compared))) drift.add(action);
   const healing = await calledBy(managementAccountId, () => deploy(before, aws, engine, { refresh: true }));
   for (const action of healing) up.add(action);

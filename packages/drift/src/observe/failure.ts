@@ -9,6 +9,7 @@ export type FailureCode =
   | 'suspended'
   | 'credentials expired'
   | 'credentials refused'
+  | 'wrong account'
   | 'no answer'
   | 'service failed'
   | 'failed';
@@ -46,6 +47,8 @@ export function failureCode(error: Error): FailureCode {
   if (EXPIRED.has(name)) return 'credentials expired';
   if (DENIED.test(name)) return 'access denied';
   if (REFUSED.has(name)) return 'credentials refused';
+  // A role that leads elsewhere: what is there must not pass for what was meant.
+  if (name === 'WrongAccountError') return 'wrong account';
   if (SILENT.test(name) || SILENT.test(code ?? '')) return 'no answer';
   return status >= 500 || BROKEN.has(name) ? 'service failed' : 'failed';
 }

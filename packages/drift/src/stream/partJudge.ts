@@ -1,5 +1,5 @@
 // Judges each part of AWS as soon as it is read, and lets go of it: only findings and counts remain.
-import { references, type LandingZoneResource, type Resource } from '@microaccounts/resources';
+import { references, type Kind, type LandingZoneResource, type Resource } from '@microaccounts/resources';
 import { parted, type ExpectedAccount, type Expectation, type PartedExpectation } from '../expectation';
 import { identify, type Identified, type Owners } from '../identify/identify';
 import type { Ids, Known } from '../identify/registry';
@@ -9,7 +9,7 @@ import { covers } from '../observe/readings';
 import type { Deployment } from '../report/deployment';
 import { judge } from '../report/judge';
 import type { DriftFinding, DriftReport } from '../report/report';
-import { isInScope, type DriftScope } from '../scope/scope';
+import { isInScope, tierOf, type DriftScope } from '../scope/scope';
 import { Foretelling } from './foretelling';
 import { RunningReport } from './runningReport';
 
@@ -134,7 +134,20 @@ export class PartJudge implements Receiver {
         : withoutLeftovers(seen, { ...this.expectation, resources: all }, this.listed?.closed ?? new Set());
     const expected = this.inScope(all);
     this.noteAccounts(name, expected, ids, unchecked);
+    this.running.add(unseen(gaps.flatMap((gap) => this.blindSpots(gap, expected))), false);
     this.judgeSeen(name, { expected, found: this.inScope(found), ids, unchecked, candidates });
+  }
+
+  /** What of a gap holds nothing that is expected: what nobody declares may be there all the same, and is not seen. */
+  private blindSpots({ scope, reason }: Gap, expected: readonly LandingZoneResource[]): DriftFinding[] {
+    const { networkAccount } = this.expectation;
+    const { owner, region } = scope;
+    return scope.kinds.flatMap((kind): DriftFinding[] => {
+      const isSaid = expected.some((one) => one.kind === kind && covers(scope, one, networkAccount));
+      if (isSaid || !isInScope(this.scope, { kind, account: owner })) return [];
+      const about = { kind, address: placeAddress(kind, owner, region), account: owner, region, property: null };
+      return [{ status: 'unchecked', ...about, expected: null, actual: reason, security: false }];
+    });
   }
 
   private judgeSeen(name: PartName, seen: Seen): void {
@@ -214,4 +227,17 @@ export class PartJudge implements Receiver {
   private declaredAccounts(): LandingZoneResource[] {
     return this.expectation.organization().filter(({ kind }) => kind === 'account');
   }
+}
+
+/** Where things of a kind are, whichever they are. */
+function placeAddress(kind: Kind, owner: string, region: string | null): string {
+  const tier = tierOf(kind);
+  if (tier === 'organization') return kind;
+  if (tier === 'network') return `network/${region}/${kind}`;
+  return region === null ? `account/${owner}/${kind}` : `account/${owner}/${region}/${kind}`;
+}
+
+function unseen(findings: readonly DriftFinding[]): DriftReport {
+  const checked = { accounts: 0, resources: 0, calls: 0 };
+  return { formatVersion: 1, complete: findings.length === 0, checked, findings };
 }
