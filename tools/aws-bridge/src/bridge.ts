@@ -75,6 +75,11 @@ export class AwsBridge {
     return this.proxy?.calls ?? new Map<string, number>();
   }
 
+  /** The answers of the endpoint that AWS does not give: `iam CreateRole 500`, `iam CreateRole HTML`, `iam CreateRole failed`. */
+  get failures(): ReadonlyMap<string, number> {
+    return this.proxy?.failures ?? new Map<string, number>();
+  }
+
   /** Which operations the endpoint was asked for with which access key; the provider's own is `test`. */
   get callers(): ReadonlyMap<string, ReadonlySet<string>> {
     return this.proxy?.callers ?? new Map<string, Set<string>>();

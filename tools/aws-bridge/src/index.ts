@@ -1,6 +1,6 @@
 // What tests use: the bridge itself, its gRPC door, and the offline validation of registrations.
 export { AwsBridge, type BridgeOptions } from './bridge';
-export { MOTO_GAPS, type Gaps } from './endpoint/proxy';
+export { MOTO_GAPS, startProxy, type EndpointProxy, type Gaps } from './endpoint/proxy';
 export { serveBridge, type ServedBridge } from './grpc/serveBridge';
 export type { Deed, Tally } from './provider/tally';
 export type { Identity } from './provider/identity';

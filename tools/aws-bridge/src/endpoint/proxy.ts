@@ -27,6 +27,8 @@ export interface EndpointProxy {
   readonly address: string;
   /** How often each operation was called, such as `iam CreateRole`, and how it ended: `iam CreateRole 200`. */
   readonly calls: ReadonlyMap<string, number>;
+  /** The same of the answers that AWS does not give: a page of HTML, a failure of the endpoint's own, none at all. */
+  readonly failures: ReadonlyMap<string, number>;
   /** Which operations were called with which access key, such as `iam CreateRole` with `test`. */
   readonly callers: ReadonlyMap<string, ReadonlySet<string>>;
   close(): void;
@@ -39,6 +41,7 @@ export async function startProxy(endpoint: string, { answers, endedBySlash }: Ga
   const { hostname, port, host } = new URL(endpoint);
   const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
   const calls = new Map<string, number>();
+  const failures = new Map<string, number>();
   const callers = new Map<string, Set<string>>();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = Buffer.concat((await request.toArray()) as Buffer[]);
@@ -46,8 +49,7 @@ export async function startProxy(endpoint: string, { answers, endedBySlash }: Ga
     const name = nameOfCall(request.method ?? '', pathname, request.headers, body.toString('latin1'));
     const key = keyOfCall(request.headers) ?? '';
     callers.set(key, (callers.get(key) ?? new Set()).add(name));
-    const ended = (status: number | string): unknown =>
-      calls.set(`${name} ${status}`, (calls.get(`${name} ${status}`) ?? 0) + 1);
+    const ended = (status: number | string): void => increase(calls, `${name} ${status}`);
     const filled = answers[name];
     if (filled !== undefined) {
       ended('filled');
@@ -60,12 +62,20 @@ export async function startProxy(endpoint: string, { answers, endedBySlash }: Ga
     const onward = { hostname, port, method: request.method, path, headers, agent };
     const forwarded = http.request(onward, (found) => {
       ended(found.statusCode ?? 0);
+      if ((found.statusCode ?? 0) >= 500) increase(failures, `${name} ${found.statusCode}`);
+      // By what it begins with: moto calls some of its JSON text/html.
+      else
+        found.once(
+          'data',
+          (begin: Buffer) => PAGE.test(begin.toString('latin1')) && increase(failures, `${name} HTML`),
+        );
       response.writeHead(found.statusCode ?? 502, found.headers);
       found.pipe(response);
     });
     forwarded.setTimeout(LONGEST_CALL, () => forwarded.destroy(new Error('the endpoint does not answer')));
     forwarded.once('error', (error) => {
       ended('failed');
+      increase(failures, `${name} failed`);
       if (!response.headersSent) response.writeHead(502);
       response.end(error.message);
     });
@@ -78,6 +88,7 @@ export async function startProxy(endpoint: string, { answers, endedBySlash }: Ga
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
+    failures,
     callers,
     close: () => {
       server.closeAllConnections();
@@ -86,6 +97,13 @@ export async function startProxy(endpoint: string, { answers, endedBySlash }: Ga
     },
   };
 }
+
+function increase(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+/** How a page of HTML begins. */
+const PAGE = /^\s*<(?:!doctype\s+)?html/i;
 
 /** A base for request lines that hold a path alone. */
 const ANY = 'http://aws.invalid';
