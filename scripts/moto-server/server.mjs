@@ -1,4 +1,4 @@
-// Starts a fresh moto, an AWS API that is not of this repository, and stops it again.
+// Starts a fresh moto, an AWS API that is not of this repository, copies it with what it holds, and stops it again.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -14,7 +14,9 @@ const LAST_WORDS = 4_000;
 /**
  * A server of its own for the caller, empty, on a free port. It ends with the process that started it, however that ends:
  * it holds the other end of a pipe.
- * @returns {Promise<{ endpoint: string; stop: () => Promise<void> }>} `endpoint` such as `http://127.0.0.1:41234`
+ * @returns {Promise<{ endpoint: string; copy: () => Promise<string>; stop: () => Promise<void> }>} `endpoint` such as
+ *   `http://127.0.0.1:41234`. `copy` gives the endpoint of another server that holds all that this one holds, in some ten
+ *   milliseconds, and whose changes this one does not see; it ends the copy before. No call may be under way; not on Windows.
  * @throws {Error} what to install, when there is no Python; what the server said, when it does not start
  */
 export async function startMoto() {
@@ -29,9 +31,14 @@ export async function startMoto() {
       PYTHONUNBUFFERED: '1',
     },
   });
-  const port = await portOf(server);
+  const endpoint = await endpointOf(server);
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
+    copy: () => {
+      const copied = endpointOf(server);
+      server.stdin.write('copy\n');
+      return copied;
+    },
     stop: async () => {
       if (server.exitCode !== null || server.signalCode !== null) return;
       const gone = once(server, 'exit');
@@ -44,26 +51,38 @@ export async function startMoto() {
 }
 
 /**
+ * The next endpoint that the server says.
  * @param {import('node:child_process').ChildProcessWithoutNullStreams} server
- * @returns {Promise<number>}
+ * @returns {Promise<string>}
  */
-function portOf(server) {
+function endpointOf(server) {
   let [written, complaint] = ['', ''];
-  server.stderr.on('data', (chunk) => (complaint = `${complaint}${chunk}`.slice(-LAST_WORDS)));
   return new Promise((resolve, reject) => {
-    const fail = () => reject(new Error(`moto does not start\n${complaint}`.trim()));
-    const timer = setTimeout(() => server.kill('SIGKILL'), START_MILLISECONDS);
-    server.once('error', fail);
-    server.once('exit', () => {
+    const done = () => {
       clearTimeout(timer);
-      fail();
-    });
-    server.stdout.on('data', (chunk) => {
+      server.off('error', fail).off('exit', fail);
+      server.stdout.off('data', hear);
+      server.stderr.off('data', note);
+    };
+    const fail = () => {
+      done();
+      reject(new Error(`moto does not start\n${complaint}`.trim()));
+    };
+    /** @param {Buffer} chunk */
+    const note = (chunk) => (complaint = `${complaint}${chunk}`.slice(-LAST_WORDS));
+    /** @param {Buffer} chunk */
+    const hear = (chunk) => {
       written += chunk;
       const port = /^(\d+)\n/.exec(written)?.[1];
       if (port === undefined) return;
-      clearTimeout(timer);
-      resolve(Number(port));
-    });
+      done();
+      // What it says later is nobody's concern, and must not fill the pipe.
+      server.stderr.resume();
+      resolve(`http://127.0.0.1:${port}`);
+    };
+    const timer = setTimeout(() => server.kill('SIGKILL'), START_MILLISECONDS);
+    server.once('error', fail).once('exit', fail);
+    server.stdout.on('data', hear);
+    server.stderr.on('data', note);
   });
 }

@@ -71,6 +71,26 @@ test('prints the endpoint, and ends the server when it is told to', async () => 
   expect(existsSync(ended)).toBe(true);
 });
 
+test('gives the endpoint of each copy that it asks the server for', async () => {
+  python('echo 4321; while read line; do case $line in copy) port=$((port + 1)); echo $port;; esac; done');
+  const program = `
+    import { startMoto } from ${JSON.stringify(path.join(__dirname, 'server.mjs'))};
+    const moto = await startMoto();
+    console.log(moto.endpoint, await moto.copy(), await moto.copy());
+    await moto.stop();`;
+  const words = ['--input-type=module', '--eval', program];
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+    env: environment(),
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  expect({ status, stdout, stderr: stderr.replace(/^installing.*\n/, '') }).toEqual({
+    status: 0,
+    stdout: 'http://127.0.0.1:4321 http://127.0.0.1:1 http://127.0.0.1:2\n',
+    stderr: '',
+  });
+});
+
 test('every requirement is pinned', () => {
   const lines = readFileSync(path.join(__dirname, 'requirements.txt'), 'utf8').trim().split('\n');
   const requirements = lines.filter((line) => !line.startsWith('#'));
