@@ -1,14 +1,22 @@
-// Somebody at a console: clients of the AWS SDK in any account of the emulated AWS, and the ids of what was deployed there.
+// Somebody at a console: clients of the AWS SDK in any account of an AWS, and the ids of what the landing zone has there.
 import { BackupClient } from '@aws-sdk/client-backup';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import type { EmulatedAws } from './emulatedAws';
+import type { ConsoleClient } from './console';
+
+/** The way into each account, and AWS's id of what is at an address of the landing zone. */
+export interface Entrance {
+  management<C>(Client: ConsoleClient<C>): C;
+  member<C>(Client: ConsoleClient<C>, accountId: string, region?: string): Promise<C>;
+  /** @throws {Error} when nothing is there */
+  idAt(address: string): string;
+}
 
 export class ByHand {
-  constructor(private readonly aws: EmulatedAws) {}
+  constructor(private readonly aws: Entrance) {}
 
   get organizations(): OrganizationsClient {
     return this.aws.management(OrganizationsClient);
@@ -36,30 +44,23 @@ export class ByHand {
   }
 
   accountId(account: string): string {
-    return this.id(`account.${account}`, 'aws:organizations/account:Account', account);
-  }
-
-  /** The id that AWS gave to a Pulumi resource of a stack. */
-  id(stack: string, type: string, name: string): string {
-    const found = this.aws.deployed().find((one) => one.stack === stack && one.type === type && one.name === name);
-    if (found === undefined) throw new Error(`stack \`${stack}\` holds no ${type} \`${name}\``);
-    return found.id;
+    return this.aws.idAt(`account/${account}`);
   }
 
   unit(path: string): string {
-    return this.id('organization', 'aws:organizations/organizationalUnit:OrganizationalUnit', path);
+    return this.aws.idAt(`organizational-unit/${path}`);
   }
 
   scp(name: string): string {
-    return this.id('organization', 'aws:organizations/policy:Policy', name);
+    return this.aws.idAt(`scp/${name}`);
   }
 
   key(account: string, region = 'us-east-1'): string {
-    return this.id(`baseline.${account}`, 'aws:kms/key:Key', `${region}/landing-zone`);
+    return this.aws.idAt(`account/${account}/${region}/key/landing-zone`);
   }
 
-  /** What is called so in the network of us-east-1. */
-  inNetwork(type: string, name: string): string {
-    return this.id('network.us-east-1', type, name);
+  /** At an address that begins with `network/`. */
+  inNetwork(address: string): string {
+    return this.aws.idAt(address);
   }
 }

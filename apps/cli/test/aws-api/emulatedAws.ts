@@ -5,19 +5,14 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  CreateOrganizationCommand,
-  EnablePolicyTypeCommand,
-  ListRootsCommand,
-  OrganizationsClient,
-} from '@aws-sdk/client-organizations';
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { AwsBridge, MOTO_GAPS, serveBridge } from '@microaccounts/aws-bridge';
-import { ACCESS_ROLE } from '@microaccounts/resources';
 import { serveAwsx } from '@microaccounts/simulator/grpc';
 import { startMoto } from '../../../../scripts/moto-server/server.mjs';
 import { findCli } from '../../../../scripts/pulumi/cli.mjs';
 import { repository, type Ended } from '../cli/process';
+import { CREDENTIALS, managementClient, memberClient, type ConsoleClient } from './console';
+import { foundOrganization } from './organization';
 import { pulumiResources } from './providedResources';
 import type { ProvidedResource } from './providerDifferences';
 
@@ -27,22 +22,8 @@ export interface EmulatedAwsOptions {
   readonly homeRegion: string;
 }
 
-/** What a client of the AWS SDK is made with. */
-interface ClientOptions {
-  readonly endpoint: string;
-  readonly region: string;
-  readonly credentials: {
-    readonly accessKeyId: string;
-    readonly secretAccessKey: string;
-    readonly sessionToken?: string;
-  };
-}
-
 /** The account that moto takes its caller for. */
 export const MOTO_ACCOUNT = '123456789012';
-
-/** Keys that open nothing; moto takes any that it does not know for the management account's. */
-const CREDENTIALS = { accessKeyId: 'by-hand', secretAccessKey: 'test' };
 
 /** The key of the provider, which the bridge chooses (tools/aws-bridge/src/provider/environment.ts). */
 const PROVIDER_KEY = 'test';
@@ -88,7 +69,7 @@ export class EmulatedAws {
       AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
     };
     const aws = new EmulatedAws(folder, bridge, homeRegion, environment, stop);
-    await aws.found();
+    await foundOrganization(aws.management(OrganizationsClient));
     return aws;
   }
 
@@ -124,32 +105,16 @@ export class EmulatedAws {
   }
 
   /** A client in the management account, as somebody at a console would have. */
-  management<C>(Client: new (options: ClientOptions) => C, region = this.homeRegion): C {
-    return new Client({ endpoint: this.bridge.endpoint ?? '', region, credentials: CREDENTIALS });
+  management<C>(Client: ConsoleClient<C>, region = this.homeRegion): C {
+    return managementClient(Client, this.bridge.endpoint ?? '', region);
   }
 
   /** A client in a member account. */
-  async member<C>(Client: new (options: ClientOptions) => C, accountId: string, region = this.homeRegion): Promise<C> {
-    const RoleArn = `arn:aws:iam::${accountId}:role/${ACCESS_ROLE}`;
-    const assume = new AssumeRoleCommand({ RoleArn, RoleSessionName: 'by-hand' });
-    const {
-      AccessKeyId = '',
-      SecretAccessKey = '',
-      SessionToken = '',
-    } = (await this.management(STSClient).send(assume)).Credentials ?? {};
-    const credentials = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
-    return new Client({ endpoint: this.bridge.endpoint ?? '', region, credentials });
+  member<C>(Client: ConsoleClient<C>, accountId: string, region = this.homeRegion): Promise<C> {
+    return memberClient(Client, this.bridge.endpoint ?? '', { accountId, region });
   }
 
   async close(): Promise<void> {
     await this.stop();
-  }
-
-  private async found(): Promise<void> {
-    const organizations = this.management(OrganizationsClient);
-    await organizations.send(new CreateOrganizationCommand({ FeatureSet: 'ALL' }));
-    const { Roots: [root] = [] } = await organizations.send(new ListRootsCommand({}));
-    const enable = { RootId: root?.Id, PolicyType: 'SERVICE_CONTROL_POLICY' } as const;
-    await organizations.send(new EnablePolicyTypeCommand(enable));
   }
 }

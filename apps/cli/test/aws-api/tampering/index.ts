@@ -6,7 +6,7 @@ import { organizationAdditions, organizationTamperings, type Scps } from './orga
 import type { Addition, Tampering } from './tampering';
 
 export type { Addition, Tampering } from './tampering';
-export type { Scps } from './organization';
+export { scpsOf, type Scps } from './organization';
 
 export function tamperings(scps: Scps): readonly Tampering[] {
   return [...organizationTamperings(scps), ...iamTamperings, ...baselineTamperings, ...networkTamperings];

@@ -11,16 +11,19 @@ import {
   DeleteSubnetCommand,
   DeleteTagsCommand,
   DeleteVpcCommand,
+  DescribeRouteTablesCommand,
   DisassociateRouteTableCommand,
   ModifySubnetAttributeCommand,
   ModifyVpcAttributeCommand,
+  type EC2Client,
 } from '@aws-sdk/client-ec2';
 import { given, type Addition, type Tampering } from './tampering';
 
 const IN_VPC = 'network/us-east-1/vpc/shop-dev';
-const VPC = 'aws:ec2/vpc:Vpc';
-const TABLE = 'aws:ec2/routeTable:RouteTable';
-const GATEWAY = 'aws:ec2/internetGateway:InternetGateway';
+const APP_1 = `${IN_VPC}/subnet/app-1`;
+const DATA_1 = `${IN_VPC}/subnet/data-1`;
+const DATA_2 = `${IN_VPC}/subnet/data-2`;
+const GATEWAY = `${IN_VPC}/internet-gateway`;
 
 export const networkTamperings: readonly Tampering[] = [
   {
@@ -29,7 +32,7 @@ export const networkTamperings: readonly Tampering[] = [
     by: async (hand) =>
       (await hand.ec2()).send(
         new ModifyVpcAttributeCommand({
-          VpcId: hand.inNetwork(VPC, 'shop-dev'),
+          VpcId: hand.inNetwork(IN_VPC),
           EnableDnsHostnames: { Value: false },
         }),
       ),
@@ -41,22 +44,21 @@ export const networkTamperings: readonly Tampering[] = [
     by: async (hand) =>
       (await hand.ec2()).send(
         new ModifySubnetAttributeCommand({
-          SubnetId: hand.inNetwork('aws:ec2/subnet:Subnet', 'shop-dev-app-1'),
+          SubnetId: hand.inNetwork(APP_1),
           MapPublicIpOnLaunch: { Value: true },
         }),
       ),
-    finds: [`drifted ${IN_VPC}/subnet/app-1 mapPublicIp`],
+    finds: [`drifted ${APP_1} mapPublicIp`],
   },
   {
     kind: 'route-table',
     told: 'takes a subnet its route table',
-    by: async (hand) =>
-      (await hand.ec2()).send(
-        new DisassociateRouteTableCommand({
-          AssociationId: hand.inNetwork('aws:ec2/routeTableAssociation:RouteTableAssociation', 'shop-dev-data-2'),
-        }),
-      ),
-    finds: [`drifted ${IN_VPC}/subnet/data-2/route-table subnets`],
+    by: async (hand) => {
+      const ec2 = await hand.ec2();
+      const AssociationId = await associationOf(ec2, hand.inNetwork(DATA_2));
+      return ec2.send(new DisassociateRouteTableCommand({ AssociationId }));
+    },
+    finds: [`drifted ${DATA_2}/route-table subnets`],
   },
   {
     kind: 'internet-gateway',
@@ -64,11 +66,11 @@ export const networkTamperings: readonly Tampering[] = [
     by: async (hand) =>
       (await hand.ec2()).send(
         new DeleteTagsCommand({
-          Resources: [hand.inNetwork(GATEWAY, 'shop-dev')],
+          Resources: [hand.inNetwork(GATEWAY)],
           Tags: [{ Key: 'managed-by' }],
         }),
       ),
-    finds: [`drifted ${IN_VPC}/internet-gateway tags`],
+    finds: [`drifted ${GATEWAY} tags`],
   },
 ];
 
@@ -85,7 +87,7 @@ export const networkAdditions: readonly Addition[] = [
     kind: 'subnet',
     told: 'makes a subnet in a VPC of the landing zone',
     by: async (hand) => {
-      const subnet = { VpcId: hand.inNetwork(VPC, 'shop-dev'), CidrBlock: '10.0.12.0/24' };
+      const subnet = { VpcId: hand.inNetwork(IN_VPC), CidrBlock: '10.0.12.0/24' };
       return given((await (await hand.ec2()).send(new CreateSubnetCommand(subnet))).Subnet?.SubnetId);
     },
     finds: `unmanaged ${IN_VPC}/subnet/{id}`,
@@ -95,7 +97,7 @@ export const networkAdditions: readonly Addition[] = [
     kind: 'route-table',
     told: 'makes a route table in a VPC of the landing zone',
     by: async (hand) => {
-      const table = { VpcId: hand.inNetwork(VPC, 'shop-dev') };
+      const table = { VpcId: hand.inNetwork(IN_VPC) };
       return given((await (await hand.ec2()).send(new CreateRouteTableCommand(table))).RouteTable?.RouteTableId);
     },
     finds: `unmanaged ${IN_VPC}/route-table/{id}`,
@@ -105,12 +107,12 @@ export const networkAdditions: readonly Addition[] = [
     kind: 'route-table',
     told: 'opens a way to the internet',
     by: async (hand) => {
-      const RouteTableId = hand.inNetwork(TABLE, 'shop-dev-data-1');
-      const way = { DestinationCidrBlock: '0.0.0.0/0', GatewayId: hand.inNetwork(GATEWAY, 'shop-dev') };
+      const RouteTableId = hand.inNetwork(`${DATA_1}/route-table`);
+      const way = { DestinationCidrBlock: '0.0.0.0/0', GatewayId: hand.inNetwork(GATEWAY) };
       await (await hand.ec2()).send(new CreateRouteCommand({ RouteTableId, ...way }));
       return RouteTableId;
     },
-    finds: `drifted ${IN_VPC}/subnet/data-1/route-table routes`,
+    finds: `drifted ${DATA_1}/route-table routes`,
     undo: async (hand, RouteTableId) =>
       (await hand.ec2()).send(new DeleteRouteCommand({ RouteTableId, DestinationCidrBlock: '0.0.0.0/0' })),
   },
@@ -124,3 +126,10 @@ export const networkAdditions: readonly Addition[] = [
       (await hand.ec2()).send(new DeleteInternetGatewayCommand({ InternetGatewayId })),
   },
 ];
+
+/** The id of the association of a subnet with its route table. */
+async function associationOf(ec2: EC2Client, subnet: string): Promise<string> {
+  const filter = { Name: 'association.subnet-id', Values: [subnet] };
+  const { RouteTables: [table] = [] } = await ec2.send(new DescribeRouteTablesCommand({ Filters: [filter] }));
+  return given(table?.Associations?.find(({ SubnetId }) => SubnetId === subnet)?.RouteTableAssociationId);
+}

@@ -13,6 +13,7 @@ import {
   UpdateOrganizationalUnitCommand,
   UpdatePolicyCommand,
 } from '@aws-sdk/client-organizations';
+import type { LandingZoneResource } from '@microaccounts/resources';
 import { given, HARMLESS, type Addition, type Tampering } from './tampering';
 
 /** Names of SCPs of the landing zone. */
@@ -21,6 +22,17 @@ export interface Scps {
   readonly shared: string;
   /** Of one that `web-prod` has for itself. */
   readonly own: string;
+}
+
+/** The SCPs by which the tests go, from what is attached to whom. */
+export function scpsOf(desired: readonly LandingZoneResource[]): Scps {
+  const of = (account: string): string[] =>
+    desired.flatMap((one) =>
+      one.kind === 'scp-attachment' && one.account === account ? [one.properties.policy.ref] : [],
+    );
+  const [own = ''] = of('web-prod').filter((policy) => !of('audit').includes(policy));
+  const [shared = ''] = of('audit').filter((policy) => of('web-dev').includes(policy));
+  return { shared: shared.replace('scp/', ''), own: own.replace('scp/', '') };
 }
 
 export function organizationTamperings({ shared, own }: Scps): readonly Tampering[] {
