@@ -18,11 +18,11 @@ exports.preset = (folder, more = {}) => ({
   // A limit for what hangs, not for what is slow: a busy machine fails no test.
   testTimeout: 60_000,
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
-  // What needs the Pulumi CLI, a Terraform provider or an AWS API is run by a configuration of its own.
+  // What needs the Pulumi CLI, a Terraform provider or moto is run by a configuration of its own.
   testPathIgnorePatterns: [
     '/node_modules/',
     '/dist/',
-    '\\.(browser|engine|registrations|aws-api|aws-api-slow|mutations)\\.test\\.ts$',
+    '\\.(browser|engine|registrations|moto|aws-api|aws-api-slow|mutations)\\.test\\.ts$',
     ...(exports.hasGit() ? [] : ['\\.git\\.test\\.ts$']),
   ],
   transform: {

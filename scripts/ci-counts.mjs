@@ -3,6 +3,7 @@ import {
   awsApiResults,
   browserResults,
   countResults,
+  driftMotoResults,
   engineResults,
   projectResults,
   registrationResults,
@@ -13,6 +14,7 @@ const RESULTS = {
   projects: projectResults(),
   engine: [engineResults],
   browser: [browserResults],
+  'drift-moto': [driftMotoResults],
   registrations: [registrationResults],
   'aws-api': [awsApiResults],
 };

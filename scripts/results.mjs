@@ -16,6 +16,9 @@ export const registrationResults = path.join(root, 'test-results.registrations.j
 /** The result file of the tests in a browser. */
 export const browserResults = path.join(root, 'test-results.browser.json');
 
+/** The result file of drift in moto. */
+export const driftMotoResults = path.join(root, 'test-results.drift-moto.json');
+
 /** The result files of what is deployed into moto. */
 export const awsApiResults = path.join(root, 'test-results.aws-api.json');
 export const slowAwsApiResults = path.join(root, 'test-results.aws-api-slow.json');

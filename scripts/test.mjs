@@ -35,6 +35,7 @@ console.log(
     cli === undefined ? `None was found:\n${whatToInstall()}` : `They will use ${cli}`,
     `SKIPPED: ${filesOf('.registrations.test.ts').length} test files that need the Terraform AWS provider. To run them: npm run test:registrations`,
     provider === undefined ? `None was found:\n${whatToGet()}` : `They will use ${provider}`,
+    `SKIPPED: ${filesOf('.moto.test.ts').length} test files that find drift in moto, which needs Python. To run them: npm run test:drift-moto`,
     `SKIPPED: ${filesOf('.aws-api.test.ts').length} test files that deploy into moto with both. To run them: npm run test:aws-api`,
     `SKIPPED: ${filesOf('.aws-api-slow.test.ts').length} of the kinds that it waits for. To run them: npm run test:aws-api:slow`,
     ...(gitTests === 0
