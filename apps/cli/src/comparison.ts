@@ -1,7 +1,7 @@
 // Compares what AWS has with what the landing zone means and what was last deployed.
-import type { DeployedStack, DriftOptions, DriftReport, Expectation, Running } from '@microaccounts/drift';
+import type { DriftOptions, DriftReport, Expectation, Running } from '@microaccounts/drift';
 import type { LandingZone } from '@microaccounts/landing-zone';
-import type { Engine } from '@microaccounts/landing-zone/deploy';
+import type { Deployed, Engine } from '@microaccounts/landing-zone/deploy';
 import type { AwsSessions } from '@microaccounts/resources/observe';
 
 export interface ComparisonOptions {
@@ -11,6 +11,23 @@ export interface ComparisonOptions {
   readonly engine: Engine | null;
   /** What of it is compared, and how it is read. */
   readonly options?: DriftOptions;
+  /** What was deployed last, where somebody has just asked; otherwise it is read. */
+  readonly last?: LastDeployment;
+}
+
+/** What was deployed when somebody asked. */
+export interface LastDeployment {
+  /** What each stack says of its last whole run; null if nobody knows. */
+  readonly deployed: ReadonlyMap<string, Deployed> | null;
+  /** What was being run just before that was read. */
+  readonly running: readonly Running[];
+}
+
+/** @param engine who knows what was deployed last; null if nobody does */
+export async function lastDeployment(engine: Engine | null): Promise<LastDeployment> {
+  if (engine === null) return { deployed: null, running: [] };
+  const running = await engine.running();
+  return { deployed: await deployedStacks(engine), running };
 }
 
 /** Reads AWS and reports what is not as it was deployed. */
@@ -19,11 +36,11 @@ export async function compareWithAws({
   sessions,
   engine,
   options = {},
+  last,
 }: ComparisonOptions): Promise<DriftReport> {
   const { drift, partedExpectation } = await import('@microaccounts/drift');
   const { stackDigest } = await import('@microaccounts/landing-zone');
-  const before = (await engine?.running()) ?? [];
-  const deployed = engine === null ? null : await deployedStacks(engine);
+  const { deployed, running: before } = last ?? (await lastDeployment(engine));
   const declared = new Set(landingZone.stacks.map(({ name }) => name));
   const digestOf = (stack: string): string | null => (declared.has(stack) ? stackDigest(landingZone, stack) : null);
   const report = await drift(sessions, partedExpectation(landingZone), { deployed, digestOf }, options);
@@ -62,9 +79,9 @@ export async function expectationOf(landingZone: LandingZone): Promise<Expectati
 }
 
 /** What each stack was deployed from last. */
-export async function deployedStacks(engine: Engine): Promise<Map<string, DeployedStack>> {
+export async function deployedStacks(engine: Engine): Promise<Map<string, Deployed>> {
   const { deployedOf } = await import('@microaccounts/landing-zone/deploy');
-  const found = new Map<string, DeployedStack>();
+  const found = new Map<string, Deployed>();
   const stacks = await engine.stacks();
   const outputs = await Promise.all(stacks.map((stack) => engine.outputs(stack)));
   for (const [index, stack] of stacks.entries()) {

@@ -10,7 +10,12 @@ const landingZone = compile(
 const scopeOf = (options: DriftScopeOptions) => driftScopeOf(options, landingZone);
 
 test('everything, where nothing is said', async () => {
-  expect(await scopeOf({})).toEqual({ tiers: ['organization', 'network', 'accounts'], accounts: null, shard: null });
+  expect(await scopeOf({})).toEqual({
+    tiers: ['organization', 'network', 'accounts'],
+    accounts: null,
+    members: null,
+    shard: null,
+  });
 });
 
 test('tiers in their order, accounts, a shard', async () => {
@@ -18,6 +23,7 @@ test('tiers in their order, accounts, a shard', async () => {
   expect(await scopeOf(options)).toEqual({
     tiers: ['organization', 'accounts'],
     accounts: ['payments-dev'],
+    members: null,
     shard: { index: 2, of: 4 },
   });
 });

@@ -36,7 +36,7 @@ export async function driftScopeOf(options: DriftScopeOptions, { estate }: Landi
       `shard ${part.index} has nothing of tier \`${tiers.join(',')}\``,
       'what accounts share is compared by the first shard alone',
     );
-  return { tiers, accounts, shard: part };
+  return { tiers, accounts, members: null, shard: part };
 }
 
 /** Whether the deep tier is asked for. */

@@ -122,6 +122,12 @@ export function program(output: Output, ended: (code: ExitCode) => void): Comman
     .option('--no-who', 'do not look up in CloudTrail who did what was found')
     .option('--report <format=file>', 'write a report into a file, too; may be repeated', reportFiles)
     .option('--history <file>', 'add a line for this run, and tell since when each finding is there')
+    .addOption(
+      new Option(
+        '--since-last',
+        'quick: look only into accounts that had findings, or were deployed, since the last run of the history',
+      ).conflicts(['tier', 'accounts', 'shard', 'dryRun']),
+    )
     .option('--notify <target>', 'tell each owner: sns:<ARN of a topic>, or an https address; may be repeated', added)
     .option('--report-url <url>', 'where the whole report can be read, for notices')
     .addOption(state())
@@ -138,6 +144,7 @@ export function program(output: Output, ended: (code: ExitCode) => void): Comman
         'drift --tier deep --no-who',
         'drift --report html=drift.html --report sarif=drift.sarif --report prometheus=drift.prom',
         'drift --history drift.jsonl',
+        'drift --history drift.jsonl --since-last   # often, between the whole runs',
       ),
     )
     .action(run<DriftOptions>(drift));

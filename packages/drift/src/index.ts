@@ -21,6 +21,7 @@ export {
   type ReadinessOptions,
   type Waiting,
 } from './readiness';
+export { deploymentMarks, type DeploymentMarks, type PublishedStack } from './history/deployments';
 export { healedBefore, noHistory, withRun, withSince, type History } from './history/history';
 export {
   findingCounts,
@@ -32,6 +33,7 @@ export {
   type HistoryLineInput,
   type HistoryScope,
 } from './history/line';
+export { accountsSinceLast } from './history/sinceLast';
 export { renderHtml } from './report/html/page';
 export { renderJson } from './report/json';
 export type { DeployedStack, Deployment } from './report/deployment';

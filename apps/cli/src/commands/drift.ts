@@ -1,12 +1,13 @@
 // `microaccounts drift`: compares AWS, or the simulated one, with what was last deployed.
 import type { DriftOptions as ReadingOptions, DriftReport, DriftScope, HistoryScope } from '@microaccounts/drift';
 import type { CheckedEstate, LandingZone } from '@microaccounts/landing-zone';
-import { compareWithAws } from '../comparison';
+import { compareWithAws, lastDeployment, type LastDeployment } from '../comparison';
 import { deepTier } from '../drift/deep';
 import { heal as healDrift } from '../drift/healing';
 import { known, recorded, told, type Known } from '../drift/knowledge';
 import { notify, targetsFrom } from '../drift/notices';
 import { plannedCalls } from '../drift/plannedCalls';
+import { marksOf, marksToKeep, requireHistory, sinceLastScope } from '../drift/sinceLast';
 import { openDrift, type DriftWorld } from '../drift/world';
 import {
   reportText,
@@ -32,6 +33,8 @@ export interface DriftOptions extends DriftScopeOptions {
   readonly report?: readonly ReportFile[];
   /** Where each run is written down in a line, by which is known since when a finding is there. */
   readonly history?: string;
+  /** Look only into accounts that had findings, or were deployed since the last run of the history. */
+  readonly sinceLast?: boolean;
   readonly simulate?: boolean;
   /** Call nothing, say what would be called. */
   readonly dryRun?: boolean;
@@ -54,14 +57,15 @@ export interface DriftOptions extends DriftScopeOptions {
  * otherwise 0, but 1 instead if a report or the history could not be written. With healing it is about what remains.
  */
 export async function drift(options: DriftOptions, output: Output): Promise<ExitCode> {
-  const { estate, report: files = [], history, simulate = false, heal = false } = options;
+  const { estate, report: files = [], history, simulate = false, heal = false, sinceLast = false } = options;
+  requireHistory(options);
   const targets = targetsFrom(options.notify ?? []);
   const checked = await readEstate(estate);
   const landingZone = validLandingZone(checked, output);
   if (landingZone === null) return EXIT.failed;
-  const scope = await driftScopeOf(options, landingZone);
+  const asked = await driftScopeOf(options, landingZone);
   if (options.dryRun === true) {
-    output.result(await plannedCalls(landingZone, scope, options));
+    output.result(await plannedCalls(landingZone, asked, options));
     return EXIT.fine;
   }
   await requireReportFolders(files);
@@ -71,15 +75,20 @@ export async function drift(options: DriftOptions, output: Output): Promise<Exit
 
   const opened = await openDrift(options, landingZone, output);
   try {
-    const read = (asks: boolean): Promise<DriftReport> =>
-      judged(options, { landingZone, scope, opened, knowledge, asks }, output);
-    const found = await read(options.who ?? true);
+    const last = await lastDeployment(opened.engine);
+    const marks = await marksOf(landingZone, last);
+    const { earlier } = knowledge;
+    const scope = sinceLast ? await sinceLastScope(asked, landingZone, { earlier, marks }, output) : asked;
+    const reading = { landingZone, scope, opened, knowledge };
+    const read = (): Promise<DriftReport> => judged(options, { ...reading, asks: false }, output);
+    const found = await judged(options, { ...reading, last, asks: options.who ?? true }, output);
     const { report: left, failed } = heal
-      ? await healDrift({ landingZone, world: opened.world, report: found, read: () => read(false), commit, output })
+      ? await healDrift({ landingZone, world: opened.world, report: found, read, commit, output })
       : { report: found, failed: false };
     const report = await told(left, knowledge);
     const areWritten = await written(report, options, contextOf(options, checked, landingZone, at), output);
-    const run = { at, scope: historyScope(scope, asksEngine(options)) };
+    const deployed = marksToKeep(scope, marks);
+    const run = { at, scope: historyScope(scope, asksEngine(options)), deployed };
     const isRecorded = history === undefined || (await recorded(history, report, run, output));
     await notify(report, targets, options.reportUrl ?? null, output);
     const { exitCode } = await import('@microaccounts/drift');
@@ -95,6 +104,8 @@ interface Reading {
   readonly scope: DriftScope;
   readonly opened: DriftWorld;
   readonly knowledge: Known;
+  /** What was deployed last; it is read if it is not given. */
+  readonly last?: LastDeployment;
   /** Whether it is looked up who did what is found. */
   readonly asks: boolean;
 }
@@ -119,7 +130,7 @@ const NOTHING: DriftReport = {
 
 async function compared(
   { parallel, simulate = false }: DriftOptions,
-  { landingZone, scope, opened, asks }: Reading,
+  { landingZone, scope, opened, asks, last }: Reading,
   output: Output,
 ): Promise<DriftReport> {
   const { world, engine } = opened;
@@ -134,17 +145,24 @@ async function compared(
     ...(simulate ? {} : { pace: {} }),
   };
   try {
-    return await compareWithAws({ landingZone, sessions: world.sessions, engine, options: reading });
+    return await compareWithAws({
+      landingZone,
+      sessions: world.sessions,
+      engine,
+      options: reading,
+      ...(last && { last }),
+    });
   } finally {
     progress.end();
   }
 }
 
 /** A key that is absent narrows nothing. */
-function historyScope({ tiers, accounts, shard }: DriftScope, deep: boolean): HistoryScope {
+function historyScope({ tiers, accounts, members, shard }: DriftScope, deep: boolean): HistoryScope {
   return {
     tiers: [...tiers, ...(deep ? ['deep'] : [])],
     ...(accounts === null ? {} : { accounts }),
+    ...(members === null ? {} : { members }),
     ...(shard === null ? {} : { shard }),
   };
 }

@@ -1,5 +1,5 @@
 // What is known beside AWS of what is found: exceptions, owners, lines of the estate, and earlier runs.
-import type { DriftReport, History, HistoryScope } from '@microaccounts/drift';
+import type { DeploymentMarks, DriftReport, History, HistoryScope } from '@microaccounts/drift';
 import type { CheckedEstate, LandingZone } from '@microaccounts/landing-zone';
 import { appendToHistory, readHistory } from '../historyFile';
 import type { Output } from '../output';
@@ -44,7 +44,7 @@ export async function told(report: DriftReport, { landingZone, checked, earlier,
 export async function recorded(
   file: string,
   report: DriftReport,
-  run: { readonly at: Date; readonly scope: HistoryScope },
+  run: { readonly at: Date; readonly scope: HistoryScope; readonly deployed: DeploymentMarks | undefined },
   output: Output,
 ): Promise<boolean> {
   const { historyLine, printHistoryLine } = await import('@microaccounts/drift');

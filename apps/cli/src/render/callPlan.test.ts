@@ -3,7 +3,7 @@ import { callPlanText } from './callPlan';
 
 const plan: CallPlan = {
   formatVersion: 1,
-  scope: { tiers: ['organization'], accounts: null, shard: null },
+  scope: { tiers: ['organization'], accounts: null, members: null, shard: null },
   accounts: 1,
   calls: 1_050,
   seconds: 499,

@@ -1,6 +1,6 @@
 // `microaccounts drift` as a process: several reports of one run, and the history.
 import { SimulatedAws, simulatedSessions } from '@microaccounts/simulator';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { accountIds, createAccount, openTrust } from '../../src/demo/byHand';
 import { folderWithEstate, microaccounts, type Ended } from './process';
@@ -93,6 +93,82 @@ test('the history tells since when a finding is there', () => {
   expect(after.stderr).toBe('line 3 of the history `history.jsonl` is damaged and was passed over\n');
   expect(after.stdout).toContain(`since ${first.at.slice(0, 16).replace('T', ' ')} UTC`);
   expect(read('history.jsonl').trimEnd().split('\n')).toHaveLength(4);
+});
+
+describe('a quick run', () => {
+  const quick = folderWithEstate('examples/small');
+  const run = (...words: readonly string[]): Ended =>
+    microaccounts(['drift', '--simulate', '--history', 'h', '--format', 'json', ...words], quick);
+  interface Report {
+    readonly scope: { readonly members: readonly string[] | null };
+    readonly findings: readonly Finding[];
+    readonly checked: { readonly calls: number };
+  }
+  const report = ({ stdout }: Ended): Report => JSON.parse(stdout) as Report;
+  const lastLine = (): object =>
+    JSON.parse(readFileSync(path.join(quick, 'h'), 'utf8').trimEnd().split('\n').at(-1) ?? '') as object;
+  const up = (...words: readonly string[]): void => {
+    const { status, stderr } = microaccounts(['up', '--simulate', ...words], quick);
+    if (status !== 0) throw new Error(stderr);
+  };
+
+  test('reads everything and says so before there is a history, then only what may be new', async () => {
+    up();
+    const first = run('--since-last');
+    expect([first.status, report(first).scope.members]).toEqual([0, null]);
+    expect(first.stderr).toBe(
+      'the history has no run of all accounts that says what was deployed: everything is compared\n',
+    );
+
+    const second = run('--since-last');
+    expect([second.status, second.stderr, report(second).scope.members]).toEqual([0, '', []]);
+    expect(report(second).checked.calls).toBeLessThan(report(first).checked.calls / 2);
+
+    await openTrustOf('web-dev');
+    await openTrustOf('web-prod');
+    expect(report(run('--since-last')).findings).toEqual([]);
+    expect(findings(run('--accounts', 'web-dev').stdout)).toHaveLength(1);
+    const third = run('--since-last');
+    expect([third.status, report(third).scope.members]).toEqual([2, ['web-dev']]);
+    expect(report(third).findings).toMatchObject([{ address: 'account/web-dev/role/LandingZoneAudit' }]);
+    expect(lastLine()).toMatchObject({ scope: { members: ['web-dev'] }, deployed: expect.any(Object) });
+  });
+
+  test('looks into what was deployed since, and not into what only the files say', () => {
+    const whole = report(run());
+    expect(whole.findings.map(({ address }) => address.split('/')[1])).toEqual(['web-dev', 'web-prod']);
+    up('--refresh', '--accounts', 'web-dev,web-prod');
+    expect(report(run('--since-last')).scope.members).toEqual(['web-dev', 'web-prod']);
+    expect(report(run('--since-last')).scope.members).toEqual([]);
+
+    const file = path.join(quick, 'estate/accounts/shop/web-dev.yaml');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}tags: { purpose: test }\n`);
+    expect(report(run('--since-last')).scope.members).toEqual([]);
+    up('--accounts', 'web-dev');
+    expect(report(run('--since-last')).scope.members).toEqual(['web-dev']);
+  });
+
+  test.each([
+    [['--since-last'], '`--since-last` needs a history'],
+    [['--history', 'h', '--since-last', '--shard', '1/2'], "'--since-last' cannot be used with option '--shard"],
+    [['--history', 'h', '--since-last', '--tier', 'network'], "'--since-last' cannot be used with option '--tier"],
+    [['--history', 'h', '--since-last', '--dry-run'], "cannot be used with option '--dry-run'"],
+    [['--history', 'h', '--since-last', '--accounts', 'web-dev'], "cannot be used with option '--accounts"],
+  ])('is refused with %j', (words, message) => {
+    const { status, stderr } = microaccounts(['drift', '--simulate', ...words], quick);
+    expect([status, stderr]).toEqual([1, expect.stringContaining(message)]);
+  });
+
+  async function openTrustOf(account: string): Promise<void> {
+    const organization = { managementAccountId: '111111111111', homeRegion: 'us-east-1' };
+    const aws = SimulatedAws.open({ folder: path.join(quick, '.microaccounts'), ...organization });
+    try {
+      const options = { sessions: simulatedSessions(aws), homeRegion: organization.homeRegion };
+      await openTrust(options, 'LandingZoneAudit', (await accountIds(options)).get(`aws+${account}@example.com`) ?? '');
+    } finally {
+      aws.close();
+    }
+  }
 });
 
 describe('what cannot be written', () => {

@@ -90,6 +90,8 @@ describe('since', () => {
     ['its account', { accounts: ['web-dev', 'payments-dev'] }, 30],
     ['another tier', { tiers: ['organization', 'network'] }, 1],
     ['its tier', { tiers: ['accounts'] }, 30],
+    ['the inside of other accounts', { members: ['web-dev'] }, 1],
+    ['the inside of its account', { members: ['payments-dev'] }, 30],
   ])('outlasts a run of %s as its scope says', (_, scope, expected) => {
     expect(since(after({ findings: [one] }, { scope }), one)).toBe(expected);
   });
@@ -125,6 +127,13 @@ test.each<[string, string, boolean]>([
   ['role account/payments-dev/role/Developer', 'organization', false],
 ])('%s is read by the tier %s: %s', (identity, tier, expected) => {
   expect(isInScope(identity, { tiers: [tier] })).toBe(expected);
+});
+
+test('members narrow the inside of accounts and nothing else', () => {
+  const scope = { members: ['web-dev'] };
+  expect(isInScope('scp-attachment account/payments-dev/scp/ma-1', scope)).toBe(true);
+  expect(isInScope('principal-association account/payments-dev/us-east-1/resource-share/app', scope)).toBe(true);
+  expect(isInScope('role account/payments-dev/role/Developer', scope)).toBe(false);
 });
 
 describe('a line', () => {
@@ -170,6 +179,8 @@ describe('a line', () => {
     ['with a finding without a time', JSON.stringify({ ...line, findings: [{ identity: 'a', status: 'drifted' }] })],
     ['without a scope', JSON.stringify({ ...line, scope: null })],
     ['with a shard that is none', JSON.stringify({ ...line, scope: { shard: '1/4' } })],
+    ['with members that are none', JSON.stringify({ ...line, scope: { members: 'web-dev' } })],
+    ['with marks that are none', JSON.stringify({ ...line, deployed: { a1: 7 } })],
     ['that healed no list', JSON.stringify({ ...line, healed: 'all' })],
   ])('that is damaged is none: %s', (_, text) => {
     expect(parseHistoryLine(text)).toBeNull();

@@ -1,5 +1,6 @@
 // What earlier runs say of today's findings: since when each is there, and whether it was healed before.
 import { findingIdentity, type DriftFinding, type DriftReport, type Status } from '../report/report';
+import type { DeploymentMarks } from './deployments';
 import type { HistoryLine } from './line';
 import { lookedAt } from './scope';
 
@@ -16,10 +17,12 @@ export interface History {
   readonly unread: ReadonlyMap<string, string>;
   /** When something was healed last, by identity. */
   readonly healed: ReadonlyMap<string, string>;
+  /** What was deployed when the last run began that looked into what was deployed before; null if there was none. */
+  readonly deployed: DeploymentMarks | null;
 }
 
 /** Before the first run. */
-export const noHistory: History = { open: new Map(), unread: new Map(), healed: new Map() };
+export const noHistory: History = { open: new Map(), unread: new Map(), healed: new Map(), deployed: null };
 
 /**
  * The history with one more run, in the order in which they were written down. What a run has looked at and does not name
@@ -35,7 +38,7 @@ export function withRun(history: History, line: HistoryLine): History {
     else open.set(identity, { since: earlier(since, history.open.get(identity)?.since), status });
   }
   for (const identity of line.healed ?? []) healed.set(identity, line.at);
-  return { open, unread, healed };
+  return { open, unread, healed, deployed: line.deployed ?? history.deployed };
 }
 
 /** The report with `since` of each finding: the time of the run that saw it first, which may be this one, at `at`. */

@@ -1,4 +1,5 @@
 // A line of the history: what one run found, in one line of JSON. The format is a contract.
+import type { DeploymentMarks } from './deployments';
 import { findingIdentity, type DriftReport, type Status } from '../report/report';
 
 /** What a run was to look at; a key that is absent narrows nothing. */
@@ -7,6 +8,8 @@ export interface HistoryScope {
   readonly tiers?: readonly string[];
   /** Keys of accounts. */
   readonly accounts?: readonly string[];
+  /** Keys of accounts; narrows the tier `accounts` alone. */
+  readonly members?: readonly string[];
   /** The part of the accounts, from 1. */
   readonly shard?: { readonly index: number; readonly of: number };
 }
@@ -31,6 +34,8 @@ export interface HistoryLine {
   readonly scope: HistoryScope;
   /** Identities of what the run set right. */
   readonly healed?: readonly string[];
+  /** What was deployed when the run began; absent if nobody knows, or if accounts deployed since were not looked into. */
+  readonly deployed?: DeploymentMarks;
 }
 
 export interface HistoryLineInput {
@@ -38,10 +43,12 @@ export interface HistoryLineInput {
   readonly scope: HistoryScope;
   /** Identities of what the run set right; absent if it was not to heal. */
   readonly healed?: readonly string[] | undefined;
+  /** What was deployed before anything was read, of a run that looked into all accounts or into those deployed since. */
+  readonly deployed?: DeploymentMarks | undefined;
 }
 
 /** The line of a run. A finding without `since` is one that this run saw first. */
-export function historyLine(report: DriftReport, { at, scope, healed }: HistoryLineInput): HistoryLine {
+export function historyLine(report: DriftReport, { at, scope, healed, deployed }: HistoryLineInput): HistoryLine {
   const time = at.toISOString();
   return {
     formatVersion: 1,
@@ -56,6 +63,7 @@ export function historyLine(report: DriftReport, { at, scope, healed }: HistoryL
     })),
     scope,
     ...(healed === undefined ? {} : { healed }),
+    ...(deployed === undefined ? {} : { deployed }),
   };
 }
 
@@ -87,9 +95,15 @@ export function parseHistoryLine(text: string): HistoryLine | null {
 
 function isLine(read: unknown): read is HistoryLine {
   if (!isObject(read) || read['formatVersion'] !== 1 || !isTime(read['at'])) return false;
-  const { findings, healed, scope } = read;
+  const { findings, healed, scope, deployed } = read;
   return (
-    isObject(scope) && isScope(scope) && Array.isArray(findings) && findings.every(isFinding) && isOptionalTexts(healed)
+    isObject(scope) &&
+    isScope(scope) &&
+    Array.isArray(findings) &&
+    findings.every(isFinding) &&
+    isOptionalTexts(healed) &&
+    (deployed === undefined ||
+      (isObject(deployed) && Object.values(deployed).every((mark) => typeof mark === 'string')))
   );
 }
 
@@ -102,10 +116,10 @@ function isFinding(read: unknown): boolean {
   );
 }
 
-function isScope({ tiers, accounts, shard }: { readonly [key: string]: unknown }): boolean {
+function isScope({ tiers, accounts, members, shard }: { readonly [key: string]: unknown }): boolean {
   const isShard =
     shard === undefined || (isObject(shard) && Number.isInteger(shard['index']) && Number.isInteger(shard['of']));
-  return isOptionalTexts(tiers) && isOptionalTexts(accounts) && isShard;
+  return isOptionalTexts(tiers) && isOptionalTexts(accounts) && isOptionalTexts(members) && isShard;
 }
 
 function isOptionalTexts(read: unknown): boolean {

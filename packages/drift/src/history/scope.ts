@@ -3,6 +3,7 @@ import { shardOf } from '@microaccounts/landing-zone';
 import type { Kind } from '@microaccounts/resources';
 import { kindsOf } from '../identify/owner';
 import type { Status } from '../report/report';
+import { isAmong } from '../scope/membership';
 import type { HistoryLine, HistoryScope } from './line';
 
 const TIERS: ReadonlyMap<string, string> = new Map([
@@ -15,12 +16,13 @@ const TIERS: ReadonlyMap<string, string> = new Map([
  * Whether a run with this scope was to look at what has this identity. Of what is in doubt it says no: accounts and shards
  * narrow whatever is at an account, though some of it is read for all accounts at once.
  */
-export function isInScope(identity: string, { tiers, accounts, shard }: HistoryScope): boolean {
+export function isInScope(identity: string, { tiers, accounts, members, shard }: HistoryScope): boolean {
   const tier = TIERS.get(kindOf(identity)) ?? 'deep';
   if (tiers !== undefined && !tiers.includes(tier)) return false;
   const account = accountOf(identity);
   if (account === null) return true;
-  if (accounts !== undefined && !accounts.includes(account)) return false;
+  if (accounts !== undefined && !isAmong(accounts, account)) return false;
+  if (tier === 'accounts' && members !== undefined && !isAmong(members, account)) return false;
   return shard === undefined || shardOf(account, shard.of) === shard.index;
 }
 
@@ -50,7 +52,7 @@ function resourceOf(identity: string): string {
 }
 
 /** The account that it is, or in which or at which it is; null for what all accounts share. */
-function accountOf(identity: string): string | null {
+export function accountOf(identity: string): string | null {
   return /^[^ ]+ account\/([^/ ]+)/.exec(identity)?.[1] ?? null;
 }
 

@@ -26,7 +26,7 @@ test('the keys of a finding, all of which are here', () => {
 });
 
 test('the keys of a line of the history', () => {
-  const line = historyLine(everything, { at: AT, scope: {}, healed: [] });
+  const line = historyLine(everything, { at: AT, scope: {}, healed: [], deployed: {} });
   expect(rows('The drift history')).toEqual(Object.keys(line));
 });
 

@@ -18,6 +18,7 @@ test.each<[string, Partial<DriftScope>]>([
   ['the accounts', { tiers: ['accounts'] }],
   ['one account', { accounts: ['payments-dev'] }],
   ['a shard', { shard: { index: 1, of: 2 } }],
+  ['the inside of one account', { members: ['payments-dev'] }],
 ])('%s: what a dry run says is what is called', async (_name, part) => {
   const scope = { ...EVERYTHING, ...part };
   const { sessions, recorder } = await simulation();

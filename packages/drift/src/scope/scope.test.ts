@@ -55,9 +55,24 @@ test('networks are read also for the accounts that name what is in them', () => 
   });
 });
 
+test('of chosen members nothing is left out but the inside of the others', () => {
+  const chosen = new Set(within({ members: ['payments-dev'] }));
+  const out = resources.filter(({ address }) => !chosen.has(address));
+  expect(out.length).toBeGreaterThan(0);
+  expect(out.filter(({ kind, account }) => tierOf(kind) !== 'accounts' || account === 'payments-dev')).toEqual([]);
+  expect(chosen).toContain('account/payments-dev/role/Developer');
+  expect(within({ members: [] })).toEqual(within({ tiers: ['organization', 'network'] }));
+  const { organization, networks, baseline } = reachOf({ ...EVERYTHING, members: ['payments-dev'] }, keys);
+  expect([organization, networks, keys.filter(baseline)]).toEqual([true, true, ['payments-dev']]);
+});
+
 test('it is said in words', () => {
   expect(scopeText(EVERYTHING)).toBeNull();
-  expect(scopeText({ tiers: ['organization', 'network'], accounts: ['a', 'b'], shard: { index: 2, of: 4 } })).toBe(
-    'tier organization and network, only a, b, shard 2/4',
-  );
+  expect(
+    scopeText({ tiers: ['organization', 'network'], accounts: ['a', 'b'], members: null, shard: { index: 2, of: 4 } }),
+  ).toBe('tier organization and network, only a, b, shard 2/4');
+  const inside = (...members: readonly string[]) => scopeText({ ...EVERYTHING, members });
+  expect(inside()).toBe('inside of no account');
+  expect(inside('a', 'b')).toBe('inside of a, b alone');
+  expect(inside('a', 'b', 'c', 'd')).toBe('inside of 4 accounts alone');
 });

@@ -1,6 +1,7 @@
 // Which part of the landing zone a run is about.
 import { shardOf } from '@microaccounts/landing-zone';
 import { sortOfOwner, type Owner } from '../identify/owner';
+import { isAmong } from './membership';
 
 /** What is read together: by the management account, by the network account, or in the accounts themselves. */
 export type Tier = 'organization' | 'network' | 'accounts';
@@ -12,11 +13,13 @@ export interface DriftScope {
   readonly tiers: readonly Tier[];
   /** Keys of accounts, of which alone anything is compared, in whatever tier; null for all, and what they share. */
   readonly accounts: readonly string[] | null;
+  /** Keys of accounts, of which alone the inside is compared; null for all. The other tiers are not narrowed by it. */
+  readonly members: readonly string[] | null;
   /** The part of the accounts, from 1, that is compared; what all share is in the first. Null for all. */
   readonly shard: { readonly index: number; readonly of: number } | null;
 }
 
-export const EVERYTHING: DriftScope = { tiers: TIERS, accounts: null, shard: null };
+export const EVERYTHING: DriftScope = { tiers: TIERS, accounts: null, members: null, shard: null };
 
 const TIER_OF: { readonly [O in Owner]: Tier } = { management: 'organization', network: 'network', member: 'accounts' };
 
@@ -33,7 +36,8 @@ export function tierOf(kind: string): Tier | undefined {
 export function isInScope(scope: DriftScope, { kind, account }: { kind: string; account: string }): boolean {
   const tier = tierOf(kind);
   if (tier === undefined || !scope.tiers.includes(tier)) return false;
-  if (scope.accounts !== null && !scope.accounts.includes(account)) return false;
+  if (scope.accounts !== null && !isAmong(scope.accounts, account)) return false;
+  if (tier === 'accounts' && scope.members !== null && !isAmong(scope.members, account)) return false;
   if (scope.shard === null) return true;
   return tier === 'accounts' ? shardOf(account, scope.shard.of) === scope.shard.index : scope.shard.index === 1;
 }
@@ -60,11 +64,17 @@ export function reachOf(scope: DriftScope, accounts: readonly string[]): Reach {
 }
 
 /** `tiers organization and network, shard 2/4`; null for everything. */
-export function scopeText({ tiers, accounts, shard }: DriftScope): string | null {
+export function scopeText({ tiers, accounts, members, shard }: DriftScope): string | null {
   const said = [
     ...(TIERS.every((tier) => tiers.includes(tier)) ? [] : [`tier ${tiers.join(' and ')}`]),
     ...(accounts === null ? [] : [accounts.length > 3 ? `${accounts.length} accounts` : `only ${accounts.join(', ')}`]),
+    ...(members === null ? [] : [insideText(members)]),
     ...(shard === null ? [] : [`shard ${shard.index}/${shard.of}`]),
   ];
   return said.length === 0 ? null : said.join(', ');
+}
+
+function insideText(members: readonly string[]): string {
+  if (members.length === 0) return 'inside of no account';
+  return `inside of ${members.length > 3 ? `${members.length} accounts` : members.join(', ')} alone`;
 }
