@@ -7,6 +7,7 @@ import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { git, repository } from '../cli/process';
 import { FakeGitHub, REPOSITORY } from './fakeGitHub';
+import { FakeStore } from './fakeStore';
 import { runWorkflow, workflow, type Permissions, type RanJob } from './runner';
 
 export const OWNER = '@my-company/cloud-security';
@@ -40,6 +41,9 @@ export class Company {
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'microaccounts-workflow-'));
   private readonly bin: string;
   private readonly checkout: string;
+  /** What GitHub keeps between runs. */
+  readonly store: FakeStore;
+  private runs = 0;
   private readonly teamsToken: string;
 
   /** A repository whose only commit, on `main`, has this estate and an owner of it. */
@@ -48,6 +52,7 @@ export class Company {
     this.state = path.join(this.folder, 'aws');
     this.bin = path.join(this.folder, 'bin');
     this.checkout = path.join(this.folder, 'checkout');
+    this.store = new FakeStore(this.checkout);
     cpSync(path.join(repository, estate), path.join(this.origin, 'estate'), { recursive: true });
     mkdirSync(path.join(this.origin, '.github'));
     writeFileSync(path.join(this.origin, '.github/CODEOWNERS'), `/estate/ ${owners}\n`);
@@ -102,11 +107,12 @@ export class Company {
     github: Readonly<Record<string, unknown>>,
     { fork = false, vars = {} }: { readonly fork?: boolean; readonly vars?: Readonly<Record<string, string>> } = {},
   ): Promise<readonly RanJob[]> {
+    this.runs += 1;
     const nothing = (): Record<string, string> => ({});
     return runWorkflow({
       workflow: workflow(name),
       folder: this.checkout,
-      github: { ...github, ref, repository: REPOSITORY },
+      github: { ...github, ref, repository: REPOSITORY, run_id: this.runs, run_attempt: 1 },
       vars,
       secrets: fork ? {} : { MICROACCOUNTS_TEAMS_TOKEN: this.teamsToken },
       // What comes from a fork may read alone; GitHub: "Permissions for the GITHUB_TOKEN".
@@ -121,7 +127,7 @@ export class Company {
         GITHUB_API_URL: this.github.url,
         GITHUB_REPOSITORY: REPOSITORY,
         GITHUB_SERVER_URL: 'https://github.example.com',
-        GITHUB_RUN_ID: '1',
+        GITHUB_RUN_ID: String(this.runs),
         TEST_ENTRY: path.join(repository, 'apps/cli/bin/microaccounts.js'),
         TEST_STATE: this.state,
       },
@@ -137,7 +143,9 @@ export class Company {
         },
         'actions/setup-node': nothing,
         'pulumi/actions': nothing,
-        'actions/upload-artifact': nothing,
+        'actions/cache/restore': this.store.restore,
+        'actions/cache/save': this.store.save,
+        'actions/upload-artifact': this.store.upload,
         'aws-actions/configure-aws-credentials': ({ 'role-to-assume': role = '', 'aws-region': region = '' }) => {
           if (!role.startsWith('arn:') || region === '') throw new Error(`no role and region: ${role} ${region}`);
           return { AWS_REGION: region, TEST_ROLE: role };

@@ -1,4 +1,4 @@
-// `drift.yml`: one issue that is open for as long as AWS differs from what was deployed.
+// `drift.yml`: one issue that is open for as long as AWS differs from what was deployed, reports, and the history of runs.
 import { SimulatedAws, simulatedSessions } from '@microaccounts/simulator';
 import { accountIds, detachScp } from '../../src/demo/byHand';
 import { microaccounts } from '../cli/process';
@@ -34,6 +34,31 @@ test('the issue is opened, updated and closed', async () => {
   expect(issues()[0]?.comments.map(({ body }) => body)).toEqual([expect.stringContaining('Everything was read')]);
   expect(company.github.undocumented).toEqual([]);
 }, 300_000);
+
+test('reports are kept, and the history goes on from run to run; without it only its times are lost', async () => {
+  await detachOwnScp('web-dev');
+  await drift();
+  const first = sinceOfFindings();
+  expect(first).toHaveLength(1);
+  expect([...company.store.artifact('drift').keys()].sort()).toEqual(
+    ['drift.html', 'drift.json', 'drift.md', 'drift.prom', 'drift.sarif'].sort(),
+  );
+  await drift();
+  expect(sinceOfFindings()).toEqual(first);
+  expect(new Set(company.store.cacheKeys).size).toBe(company.store.cacheKeys.length);
+
+  company.store.forgetCaches();
+  await drift();
+  expect(sinceOfFindings()).toHaveLength(1);
+  expect(Date.parse(sinceOfFindings()[0] ?? '')).toBeGreaterThan(Date.parse(first[0] ?? ''));
+}, 300_000);
+
+function sinceOfFindings(): readonly string[] {
+  const report = JSON.parse(company.store.artifact('drift').get('drift.json') ?? '') as {
+    readonly findings: readonly { readonly since: string }[];
+  };
+  return report.findings.map(({ since }) => since);
+}
 
 /** Takes the account's own SCP away, through the AWS SDK alone. */
 async function detachOwnScp(account: string): Promise<void> {
