@@ -24,7 +24,7 @@ import { ACCESS_ROLE } from '@microaccounts/resources';
 import { CallRecorder, simulatedSessions } from '@microaccounts/simulator';
 import { embeddedEngine } from '@microaccounts/simulator/engine';
 import { compareWithAws, expectationOf } from '../../src/comparison';
-import { deploy, emptyAws, landingZoneOf, observed } from '../landing-zone/simulation';
+import { deploy, emptyAws, landingZoneOf } from '../landing-zone/simulation';
 import { FREE } from './actionsOfCalls';
 
 /** What Pulumi's backend and secrets provider call: held to real calls in apps/bootstrap/test/aws-api. */
