@@ -17,7 +17,7 @@ import { stsService } from './sts';
 import { taggingService } from './tagging';
 
 export { checkActivation } from './activation';
-export { foundOrganization } from './organizations/founding';
+export { foundOrganization, type Founding } from './organizations/founding';
 
 const SERVICES: Readonly<Record<string, Service>> = {
   organizations: organizationsService,

@@ -1,6 +1,6 @@
 // The simulated AWS: calls in, answers or refusals out, everything that changed remembered.
 import * as path from 'node:path';
-import { authenticate, checkActivation, foundOrganization, operationOf } from '../services';
+import { authenticate, checkActivation, foundOrganization, type Founding, operationOf } from '../services';
 import { type ApiCall, type ApiOutput, type FaultPort } from './apiCall';
 import { AwsError } from './awsError';
 import { CallContext } from './callContext';
@@ -22,6 +22,8 @@ export interface SimulatedAwsOptions {
   readonly quotas?: Partial<Quotas>;
   /** For how long the services of a new account refuse; 0 unless said otherwise, since AWS says only "a few minutes". */
   readonly activationSeconds?: number;
+  /** How the organization of a new cloud is founded. */
+  readonly founding?: Founding;
   readonly faults?: FaultPort;
   readonly recorder?: CallRecorder;
   readonly now?: () => Date;
@@ -59,7 +61,8 @@ export class SimulatedAws {
     const empty = { managementAccountId, homeRegion, quotas, counter: 0, tables: {} };
     this.#state = new State(snapshot?.state ?? empty, new Trail(snapshot?.trail));
     this.#sequence = snapshot?.sequence ?? 0;
-    if (snapshot === undefined) foundOrganization(this.#context(this.#organizationCall(), this.#now()));
+    if (snapshot === undefined)
+      foundOrganization(this.#context(this.#organizationCall(), this.#now()), options.founding);
     if (folder === undefined) return;
     if (snapshot === undefined) this.#compact();
     const journalFile = path.join(folder, 'aws.journal');

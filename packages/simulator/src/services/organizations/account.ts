@@ -29,7 +29,7 @@ import {
 } from './hierarchy';
 import { detachAll } from './policyAttachment';
 import { constraint, invalidInput, invalidToken, notFound, PAGE_SIZE } from './refusal';
-import { type AccountRow, accounts, organizationalUnits } from './tables';
+import { type AccountRow, accounts, delegatedAdministrators, organizationalUnits } from './tables';
 
 /** Before then an account made in the organization cannot leave it (Organizations API Reference, WAIT_PERIOD_ACTIVE). */
 const WAIT_PERIOD_MILLISECONDS = 4 * 24 * 60 * 60 * 1000;
@@ -109,6 +109,12 @@ export const accountOperations = {
     const row = existingAccount(context, input.AccountId);
     if (row.id === context.managementAccountId) {
       throw new AwsError('MasterCannotLeaveOrganizationException', 'The management account cannot leave.');
+    }
+    if (context.table(delegatedAdministrators).count('account', row.id) > 0) {
+      throw constraint(
+        'CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG',
+        'To remove this account, you must first deregister it as a delegated administrator.',
+      );
     }
     if (row.joinedMethod === 'CREATED' && context.since(row.joined) < WAIT_PERIOD_MILLISECONDS) {
       throw constraint(

@@ -5,17 +5,23 @@ import { type Operation, type Service } from '../../store/operation';
 import { accountOperations } from './account';
 import { accountClosureOperations } from './accountClosure';
 import { accountCreationOperations } from './accountCreation';
+import { delegatedAdministratorOperations } from './delegatedAdministrator';
 import { organizationOperations } from './organization';
 import { organizationalUnitOperations } from './organizationalUnit';
 import { organizationTagOperations } from './organizationTag';
 import { policyOperations } from './policy';
 import { policyAttachmentOperations } from './policyAttachment';
+import { policyTypeOperations } from './policyType';
+import { serviceAccessOperations } from './serviceAccess';
 
 const { DescribeOrganization, ...ofTheOrganization } = organizationOperations;
 
 /** All but DescribeOrganization are for the management account (Organizations API Reference, each operation). */
 const forManagement: Service = {
   ...ofTheOrganization,
+  ...policyTypeOperations,
+  ...serviceAccessOperations,
+  ...delegatedAdministratorOperations,
   ...organizationalUnitOperations,
   ...accountOperations,
   ...accountCreationOperations,

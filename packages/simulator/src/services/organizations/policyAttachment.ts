@@ -84,9 +84,9 @@ export const policyAttachmentOperations = {
   ),
 };
 
-/** Every new root, unit and account has `FullAWSAccess` (Organizations User Guide, "Service control policies"). */
+/** Every root, unit and account has `FullAWSAccess` where SCPs are enabled (Organizations User Guide, "Service control policies"). */
 export function attachFullAccess(context: CallContext, targetId: string): void {
-  attach(context, FULL_ACCESS, targetId);
+  if (organizationOf(context).policyTypes.includes('SERVICE_CONTROL_POLICY')) attach(context, FULL_ACCESS, targetId);
 }
 
 /** What AWS does when the target itself goes. */

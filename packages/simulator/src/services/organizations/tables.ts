@@ -49,6 +49,13 @@ export interface AccountCreationRow {
   readonly failureReason: 'EMAIL_ALREADY_EXISTS' | null;
 }
 
+/** A service that an account administers. */
+export interface DelegatedAdministratorRow {
+  readonly accountId: string;
+  readonly servicePrincipal: string;
+  readonly enabled: string;
+}
+
 export interface PolicyRow {
   readonly id: string;
   readonly name: string;
@@ -82,6 +89,12 @@ export const accounts = defineTable<AccountRow, 'parent' | 'email'>('organizatio
 export const accountCreations = defineTable<AccountCreationRow, 'state'>('organizations/account-creations', 'cloud', {
   state: (row) => [row.state],
 });
+
+export const delegatedAdministrators = defineTable<DelegatedAdministratorRow, 'account'>(
+  'organizations/delegated-administrators',
+  'cloud',
+  { account: (row) => [row.accountId] },
+);
 
 export const policies = defineTable<PolicyRow, 'name'>('organizations/policies', 'cloud', {
   name: (row) => [row.name],
