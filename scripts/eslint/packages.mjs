@@ -23,7 +23,7 @@ export const mayImport = {
   drift: watch,
   simulator: vocabulary,
   stacks: apps,
-  bootstrap: ['policies', ...domain],
+  bootstrap: whole,
   'drift-schedule': ['bootstrap', ...apps],
   cli: ['stacks', 'bootstrap', 'simulator', ...apps],
   'aws-bridge': [],

@@ -3,7 +3,7 @@ export { bootstrap, type BootstrapSpec } from './plan/bootstrap';
 export { secureTransport, type BucketSpec } from './plan/buckets';
 export { deployPermissions } from './plan/deployPermissions';
 export { driftPermissions } from './plan/driftPermissions';
-export { POLICY_TYPES, TRUSTED_SERVICES, type ExistingOrganization } from './plan/organization';
+export type { ExistingOrganization } from './plan/organization';
 export { actionsOf, statementOf, type Permission } from './plan/permission';
 export { howToSet, problemsOf, type Problem, type Vocabulary } from './plan/problem';
 export { readSettings, settingKeys, type ReadSettings, type Settings } from './plan/settings';

@@ -73,9 +73,8 @@ async function withoutRunning(
 
 /** What the search for what exists already holds AWS against. */
 export async function expectationOf(landingZone: LandingZone): Promise<Expectation> {
-  const { placesOf } = await import('@microaccounts/drift');
-  const { resources } = await import('@microaccounts/landing-zone');
-  return { ...placesOf(landingZone), resources: resources(landingZone) };
+  const { expectedResources, placesOf } = await import('@microaccounts/drift');
+  return { ...placesOf(landingZone), resources: expectedResources(landingZone) };
 }
 
 /** What each stack was deployed from last. */

@@ -58,9 +58,12 @@ export async function reopenSimulation(options: Omit<SimulationOptions, 'engine'
 /** What SimulatedAws throws of its own is about its files: damaged, or another organization's. */
 async function openAwsIn(folder: string, { organization }: Estate): Promise<SimulatedAws> {
   const { FolderInUseError, SimulatedAws } = await import('@microaccounts/simulator');
+  const { POLICY_TYPES, TRUSTED_SERVICES } = await import('@microaccounts/account-factory');
   const { managementAccountId, homeRegion } = organization;
+  // A new one is as the bootstrap program leaves an organization; what somebody turns off in it stays off.
+  const founding = { policyTypes: POLICY_TYPES, trustedServices: Object.keys(TRUSTED_SERVICES) };
   try {
-    return SimulatedAws.open({ folder, managementAccountId, homeRegion });
+    return SimulatedAws.open({ folder, managementAccountId, homeRegion, founding });
   } catch (cause) {
     if (cause instanceof FolderInUseError) throw new UserError(cause.message, '', { cause });
     // What the machine refuses says nothing against the folder, so its help must not be to delete it.

@@ -2,3 +2,4 @@
 export { accountResource } from './plan/account';
 export { baselineResources } from './plan/baseline';
 export { accountFindings } from './plan/findings';
+export { BOOTSTRAP_STACK, organizationResources, POLICY_TYPES, TRUSTED_SERVICES } from './plan/organization';

@@ -1,3 +1,4 @@
+import { BOOTSTRAP_STACK } from '@microaccounts/account-factory';
 import { CreateAccountCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { ACCESS_ROLE } from '@microaccounts/resources';
 import fc from 'fast-check';
@@ -5,7 +6,8 @@ import { findExisting } from './existing';
 import { at, expectation, landingZone } from './testing/landingZone';
 import { simulation, type Simulation } from './testing/simulation';
 
-const { resources } = expectation;
+/** Those that an `up` deploys. */
+const resources = expectation.resources.filter(({ stack }) => stack !== BOOTSTRAP_STACK);
 const inStack = (name: string): typeof resources => resources.filter(({ stack }) => stack === name);
 const options = { roleName: ACCESS_ROLE };
 

@@ -58,6 +58,6 @@ export {
 export { isSecurity, securityRules, type SecurityRule } from './report/securityRules';
 export { valueLines } from './report/sections';
 export { callPlan, type CallPlan, type PlannedCalls } from './scope/callPlan';
-export { partedExpectation, placesOf } from './scope/landingZoneParts';
+export { expectedResources, partedExpectation, placesOf } from './scope/landingZoneParts';
 export { EVERYTHING, isInScope, TIERS, type DriftScope, type Tier } from './scope/scope';
 export { renderText } from './report/text';

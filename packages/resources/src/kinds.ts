@@ -13,6 +13,15 @@ export type ServiceControlPolicy = Resource<'scp', { name: string; description: 
 /** `target`: the root, an organizational unit or an account. AWS's own `FullAWSAccess` is not listed. */
 export type ScpAttachment = Resource<'scp-attachment', { policy: Reference; target: Reference }>;
 export type Account = Resource<'account', { name: string; email: string; parent: Reference; tags: Tags }>;
+/** A type of policy that the root knows; `status` is `ENABLED`, `PENDING_ENABLE` or `PENDING_DISABLE`. */
+export type PolicyType = Resource<'policy-type', { root: Reference; type: string; status: string }>;
+/** A service of AWS that may work in all accounts of the organization. */
+export type TrustedService = Resource<'trusted-service', { servicePrincipal: string }>;
+/** An account that administers a service for the whole organization. */
+export type DelegatedAdministrator = Resource<
+  'delegated-administrator',
+  { account: Reference; servicePrincipal: string }
+>;
 
 export type Vpc = Resource<
   'vpc',
@@ -96,6 +105,9 @@ export type LandingZoneResource =
   | ServiceControlPolicy
   | ScpAttachment
   | Account
+  | PolicyType
+  | TrustedService
+  | DelegatedAdministrator
   | Vpc
   | Subnet
   | InternetGateway

@@ -31,6 +31,12 @@ export function naturalKeys({ kind, owner, region, properties }: Identifiable): 
       return [key(p['policy'], p['target'])];
     case 'account':
       return [key(lowerCase(p['email']))];
+    case 'policy-type':
+      return [key(p['type'])];
+    case 'trusted-service':
+      return [key(p['servicePrincipal'])];
+    case 'delegated-administrator':
+      return [key(p['account'], p['servicePrincipal'])];
     case 'vpc':
       return [key(p['cidr'])];
     case 'subnet':

@@ -1,7 +1,8 @@
 // What `microaccounts up` calls in the management account; everything else it does in the accounts themselves.
+import { POLICY_TYPES } from '@microaccounts/account-factory';
 import { join, reference } from '@microaccounts/resources';
 import { deployInMembers } from './members';
-import { ORGANIZATION, POLICY_TYPES } from './organization';
+import { ORGANIZATION } from './organization';
 import type { Permission } from './permission';
 import type { Settings } from './settings';
 import { writeState } from './stateAccess';

@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { POLICY_TYPES, TRUSTED_SERVICES } from '@microaccounts/account-factory';
 import { isJoin, isReference } from '@microaccounts/resources';
-import { TRUSTED_SERVICES, POLICY_TYPES } from './organization';
 import { deployPermissions } from './deployPermissions';
 import { driftPermissions } from './driftPermissions';
 import type { Permission } from './permission';

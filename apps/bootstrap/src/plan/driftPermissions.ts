@@ -1,6 +1,6 @@
 // What `microaccounts drift` calls in the management account: nothing that changes anything.
+import { POLICY_TYPES } from '@microaccounts/account-factory';
 import { auditMembers } from './members';
-import { POLICY_TYPES } from './organization';
 import type { Permission } from './permission';
 import type { Settings } from './settings';
 import { readState } from './stateAccess';
@@ -10,10 +10,13 @@ export function driftPermissions({ stateBucket }: Pick<Settings, 'stateBucket'>)
     {
       sid: 'Organization',
       actions: {
+        'organizations:ListAWSServiceAccessForOrganization': 'find services that work across the organization',
         'organizations:ListAccounts': 'read accounts, their state and their place',
+        'organizations:ListDelegatedAdministrators': 'find accounts that administer services for all',
+        'organizations:ListDelegatedServicesForAccount': 'know which services they administer',
         'organizations:ListOrganizationalUnitsForParent': 'read units',
         'organizations:ListParents': 'know where an account is, should ListAccounts not tell',
-        'organizations:ListRoots': 'find the root',
+        'organizations:ListRoots': 'find the root, and which policy types are enabled',
         'organizations:ListTagsForResource': 'read tags of accounts and policies',
         'tag:GetResources': 'read tags of many accounts in one call',
       },

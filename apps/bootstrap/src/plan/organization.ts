@@ -1,18 +1,10 @@
 // The organization: made, or taken over as it is, and what the landing zone needs turned on in it.
+import { POLICY_TYPES, TRUSTED_SERVICES } from '@microaccounts/account-factory';
 import type { Problem } from './problem';
 import type { Settings } from './settings';
 
 /** Address of the organization in references. */
 export const ORGANIZATION = 'organization';
-
-/** The policies that the landing zone is made of. */
-export const POLICY_TYPES = ['RESOURCE_CONTROL_POLICY', 'SERVICE_CONTROL_POLICY'] as const;
-
-/** The services that work across the organization, and what each is needed for. Nothing else is turned on. */
-export const TRUSTED_SERVICES: { readonly [principal: string]: string } = {
-  'account.amazonaws.com': 'accounts are renamed from the management account',
-  'ram.amazonaws.com': 'subnets and Transit Gateways are shared with accounts of the organization',
-};
 
 /** What AWS says of the organization that exists. */
 export interface ExistingOrganization {

@@ -1,8 +1,8 @@
 // The kinds of resource, and which of them are shown where: moto does not have all of AWS.
 import type { Kind } from '@microaccounts/resources';
 
-/** In the landing zone of the suite, alone in the slow suite, or why nowhere. */
-type Shown = 'whole' | 'slow' | { readonly not: string };
+/** In the landing zone of the suite, in its organization and in no stack, alone in the slow suite, or why nowhere. */
+type Shown = 'whole' | 'beside' | 'slow' | { readonly not: string };
 
 const NO_ASSOCIATIONS = 'moto has no AssociateResourceShare and no DisassociateResourceShare';
 
@@ -10,11 +10,13 @@ const NO_ASSOCIATIONS = 'moto has no AssociateResourceShare and no DisassociateR
 export const SHOWN: { readonly [K in Kind]: Shown } = {
   account: 'whole',
   'backup-vault': 'whole',
+  'delegated-administrator': 'beside',
   'iam-policy': 'whole',
   'internet-gateway': 'whole',
   key: 'whole',
   'organizational-unit': 'whole',
   parameter: 'whole',
+  'policy-type': 'beside',
   'principal-association': { not: NO_ASSOCIATIONS },
   'resource-association': { not: NO_ASSOCIATIONS },
   'resource-share': { not: 'moto forgets the tags of a new share, and its name at every update' },
@@ -28,6 +30,7 @@ export const SHOWN: { readonly [K in Kind]: Shown } = {
   'transit-gateway-attachment': {
     not: 'moto attaches every VPC to the default route table and has no DisassociateTransitGatewayRouteTable',
   },
+  'trusted-service': 'beside',
   vpc: 'whole',
 };
 

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DisableAWSServiceAccessCommand, EnableAWSServiceAccessCommand } from '@aws-sdk/client-organizations';
 import type { Tally } from '@microaccounts/aws-bridge';
 import { resources } from '@microaccounts/landing-zone';
 import type { Kind } from '@microaccounts/resources';
@@ -149,12 +150,28 @@ describe('what somebody changes or takes away', () => {
   });
 });
 
+describe('what somebody turns off in the organization', () => {
+  const access = { ServicePrincipal: 'account.amazonaws.com' };
+
+  it('is found, and no `up` turns it on again', async () => {
+    await hand.organizations.send(new DisableAWSServiceAccessCommand(access));
+    const finding = 'missing organization/trusted-service/account.amazonaws.com';
+    expect(await drift()).toEqual([finding]);
+    await up('--stacks', 'organization');
+    expect(await drift()).toEqual([finding]);
+    await hand.organizations.send(new EnableAWSServiceAccessCommand(access));
+    expect(await drift()).toEqual([]);
+  });
+});
+
 describe('what somebody adds', () => {
   const all = additions(scps);
   const ids: string[] = [];
 
   it('is something of every kind', () => {
-    expect([...new Set(all.map(({ kind }) => kind))].sort()).toEqual(kindsShown('whole').sort());
+    expect([...new Set(all.map(({ kind }) => kind))].sort()).toEqual(
+      [...kindsShown('whole'), ...kindsShown('beside')].sort(),
+    );
   });
 
   it('is found exactly', async () => {

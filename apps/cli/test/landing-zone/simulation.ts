@@ -1,5 +1,6 @@
 // An estate's landing zone in a simulated AWS: deployed, observed and compared, for the tests.
 import { join } from 'node:path';
+import { organizationResources, POLICY_TYPES, TRUSTED_SERVICES } from '@microaccounts/account-factory';
 import { readEstateFolder } from '@microaccounts/config/read';
 import { findExisting, observe, type Observation } from '@microaccounts/drift';
 import {
@@ -38,10 +39,13 @@ export function landingZoneOf(folder: string, { edits = {} }: { readonly edits?:
   return unlocked;
 }
 
+/** As the bootstrap program leaves an organization. */
+export const FOUNDING = { policyTypes: POLICY_TYPES, trustedServices: Object.keys(TRUSTED_SERVICES) };
+
 /** An empty AWS for this landing zone, in memory unless `more` names a folder. */
 export function emptyAws({ estate }: LandingZone, more: Partial<SimulatedAwsOptions> = {}): SimulatedAws {
   const { managementAccountId, homeRegion } = estate.organization;
-  return SimulatedAws.open({ managementAccountId, homeRegion, ...more });
+  return SimulatedAws.open({ managementAccountId, homeRegion, founding: FOUNDING, ...more });
 }
 
 export type DeployOptions = Partial<Omit<UpOptions, 'engine' | 'landingZone' | 'existing'>> & {
@@ -73,8 +77,10 @@ export async function observed(
   aws: SimulatedAws,
   stacks?: readonly string[],
 ): Promise<{ observation: Observation; differences: Difference[] }> {
-  const wanted =
-    stacks === undefined ? resources(landingZone) : stacks.flatMap((stack) => stackResources(landingZone, stack));
+  const wanted = [
+    ...organizationResources(),
+    ...(stacks === undefined ? resources(landingZone) : stacks.flatMap((stack) => stackResources(landingZone, stack))),
+  ];
   const observation = await observe(simulatedSessions(aws), {
     ...(await expectationOf(landingZone)),
     resources: wanted,

@@ -3,20 +3,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  ListAccountsCommand,
   ListPoliciesCommand,
   ListRootsCommand,
   ListOrganizationalUnitsForParentCommand,
   OrganizationsClient,
+  RegisterDelegatedAdministratorCommand,
   UpdateOrganizationalUnitCommand,
   UpdatePolicyCommand,
 } from '@aws-sdk/client-organizations';
-import {
-  actionsOf,
-  deployPermissions,
-  driftPermissions,
-  STATE_PROJECT,
-  TRUSTED_SERVICES,
-} from '@microaccounts/bootstrap';
+import { TRUSTED_SERVICES } from '@microaccounts/account-factory';
+import { actionsOf, deployPermissions, driftPermissions, STATE_PROJECT } from '@microaccounts/bootstrap';
 import { findExisting } from '@microaccounts/drift';
 import { resources } from '@microaccounts/landing-zone';
 import { PROJECT } from '@microaccounts/landing-zone/deploy';
@@ -113,6 +110,10 @@ async function byHand(organizations: OrganizationsClient): Promise<void> {
   const { Policies = [] } = await organizations.send(new ListPoliciesCommand({ Filter: 'SERVICE_CONTROL_POLICY' }));
   const own = Policies.find(({ AwsManaged }) => AwsManaged !== true);
   await organizations.send(new UpdatePolicyCommand({ PolicyId: own?.Id, Description: 'changed by hand' }));
+  const { Accounts = [] } = await organizations.send(new ListAccountsCommand({}));
+  const member = Accounts.find(({ Arn = '', Id = '' }) => !Arn.includes(`::${Id}:`));
+  const ServicePrincipal = 'account.amazonaws.com';
+  await organizations.send(new RegisterDelegatedAdministratorCommand({ AccountId: member?.Id, ServicePrincipal }));
 }
 
 describe('the role for deployments', () => {

@@ -2,7 +2,8 @@ import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { answeringClient } from '@microaccounts/resources/testing';
 import { readAccounts } from './accounts';
-import { readOrganizationalUnits, readRoot } from './organizationalUnits';
+import { readOrganizationalUnits } from './organizationalUnits';
+import { readRoot } from './root';
 
 const MANAGEMENT = '111111111111';
 const account = (Id: string, more: object): object => ({
@@ -92,10 +93,26 @@ describe('tags of many accounts at once', () => {
   });
 });
 
+test('the root, with the policy types that it knows', async () => {
+  const PolicyTypes = [{ Type: 'SERVICE_CONTROL_POLICY', Status: 'PENDING_DISABLE' }];
+  const { client } = answeringClient(OrganizationsClient, {
+    ListRoots: () => ({ Roots: [{ Id: 'r-1', PolicyTypes }] }),
+  });
+  expect(await readRoot(client, MANAGEMENT)).toEqual({
+    id: 'r-1',
+    policyTypes: [
+      {
+        ...{ kind: 'policy-type', accountId: MANAGEMENT, region: null },
+        ids: { id: 'SERVICE_CONTROL_POLICY' },
+        properties: { root: 'r-1', type: 'SERVICE_CONTROL_POLICY', status: 'PENDING_DISABLE' },
+      },
+    ],
+  });
+});
+
 test('the tree of units, parents first, page by page', async () => {
   const children: { readonly [parent: string]: string[] } = { 'r-1': ['ou-a', 'ou-b'], 'ou-a': ['ou-c'] };
   const { client } = answeringClient(OrganizationsClient, {
-    ListRoots: () => ({ Roots: [{ Id: 'r-1' }] }),
     ListOrganizationalUnitsForParent: ({ ParentId, NextToken }) => {
       const [first, second] = children[ParentId as string] ?? [];
       const unit = (Id: string | undefined): object[] => (Id === undefined ? [] : [{ Id, Arn: `arn:${Id}`, Name: Id }]);
@@ -104,7 +121,6 @@ test('the tree of units, parents first, page by page', async () => {
         : { OrganizationalUnits: unit(second) };
     },
   });
-  expect(await readRoot(client)).toBe('r-1');
   const units = await readOrganizationalUnits(client, MANAGEMENT, 'r-1');
   expect(units.map(({ ids, properties }) => [ids['id'], properties['parent']])).toEqual([
     ['ou-a', 'r-1'],

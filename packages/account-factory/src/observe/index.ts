@@ -4,7 +4,9 @@ export { readAccounts, type AccountReading, type ObservedAccount } from './accou
 export { TAGGING_REGION } from './accountTags';
 export { readBackupVaults } from './backupVaults';
 export { readKeys } from './keys';
-export { readOrganizationalUnits, readRoot } from './organizationalUnits';
+export { readOrganizationalUnits } from './organizationalUnits';
+export { readDelegatedAdministrators, readTrustedServices } from './organizationServices';
+export { readRoot, type ObservedRoot } from './root';
 export {
   BASELINE_SERVICES,
   probeActions,

@@ -1,20 +1,7 @@
 // Reads the tree of organizational units.
-import {
-  paginateListOrganizationalUnitsForParent,
-  paginateListRoots,
-  type OrganizationsClient,
-} from '@aws-sdk/client-organizations';
+import { paginateListOrganizationalUnitsForParent, type OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { ObservedResource } from '@microaccounts/resources';
 import { answered } from '@microaccounts/resources/observe';
-
-/** The id of the organization's root, of which there is one (AWS Organizations User Guide, "Terminology and concepts"). */
-export async function readRoot(client: OrganizationsClient): Promise<string> {
-  for await (const page of paginateListRoots({ client }, {})) {
-    const [root] = page.Roots ?? [];
-    if (root !== undefined) return answered(root.Id, 'Root.Id');
-  }
-  throw new Error('AWS answered without a root of the organization');
-}
 
 /** All organizational units below `root`, parents before their children. */
 export async function readOrganizationalUnits(

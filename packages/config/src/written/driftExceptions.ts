@@ -10,11 +10,13 @@ export const exceptedStatuses = ['drifted', 'missing', 'unmanaged'] as const;
 const KINDS: { readonly [K in Kind]: K } = {
   account: 'account',
   'backup-vault': 'backup-vault',
+  'delegated-administrator': 'delegated-administrator',
   'iam-policy': 'iam-policy',
   'internet-gateway': 'internet-gateway',
   key: 'key',
   'organizational-unit': 'organizational-unit',
   parameter: 'parameter',
+  'policy-type': 'policy-type',
   'principal-association': 'principal-association',
   'resource-association': 'resource-association',
   'resource-share': 'resource-share',
@@ -26,6 +28,7 @@ const KINDS: { readonly [K in Kind]: K } = {
   subnet: 'subnet',
   'transit-gateway': 'transit-gateway',
   'transit-gateway-attachment': 'transit-gateway-attachment',
+  'trusted-service': 'trusted-service',
   vpc: 'vpc',
 };
 

@@ -51,6 +51,27 @@ const EVENTS: { readonly [K in Kind]: EventNames } = {
     properties: {},
     others: [],
   },
+  'policy-type': {
+    service: 'organizations',
+    missing: ['DisablePolicyType'],
+    unmanaged: ['EnablePolicyType'],
+    properties: {},
+    others: ['DisablePolicyType'],
+  },
+  'trusted-service': {
+    service: 'organizations',
+    missing: ['DisableAWSServiceAccess'],
+    unmanaged: ['EnableAWSServiceAccess'],
+    properties: {},
+    others: [],
+  },
+  'delegated-administrator': {
+    service: 'organizations',
+    missing: ['DeregisterDelegatedAdministrator'],
+    unmanaged: ['RegisterDelegatedAdministrator'],
+    properties: {},
+    others: [],
+  },
   vpc: {
     service: 'ec2',
     missing: ['DeleteVpc'],

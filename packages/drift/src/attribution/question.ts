@@ -47,6 +47,8 @@ function mentionsOf(kind: Kind, finding: DriftFinding, idsOf: (address: string) 
   switch (kind) {
     case 'scp-attachment':
       return [known(properties['policy']), known(properties['target'])];
+    case 'delegated-administrator':
+      return [known(properties['account']), known(properties['servicePrincipal'])];
     case 'resource-association':
       return [known(properties['share']), known(properties['resource'])];
     case 'principal-association':
@@ -60,10 +62,16 @@ function mentionsOf(kind: Kind, finding: DriftFinding, idsOf: (address: string) 
 }
 
 /** The properties by which calls name a thing. */
-const NAMES: { readonly [K in Exclude<Kind, `${string}-association` | 'scp-attachment'>]: readonly string[] } = {
+const NAMES: {
+  readonly [
+    K in Exclude<Kind, `${string}-association` | 'scp-attachment' | 'delegated-administrator'>
+  ]: readonly string[];
+} = {
   account: ['email'],
   'organizational-unit': [],
   scp: ['name'],
+  'policy-type': ['type'],
+  'trusted-service': ['servicePrincipal'],
   vpc: [],
   subnet: [],
   'internet-gateway': [],

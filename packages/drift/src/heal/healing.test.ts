@@ -52,6 +52,14 @@ test('exactly the stacks with drift that the estate allows, in the order of an u
   expect(healingPlan(found, landingZone, of).stacks).toEqual([]);
 });
 
+test('what the bootstrap program deploys is left to a person', () => {
+  const everything = allowing({ organization: true, network: true }, ['payments-dev']);
+  const service = at('trusted-service', 'organization/trusted-service/ram.amazonaws.com');
+  const { stacks, withheld } = healingPlan(report(finding(service, { status: 'missing' })), everything, of);
+  expect(stacks).toEqual([]);
+  expect(withheld).toEqual([{ stack: 'bootstrap', reason: expect.stringContaining('apps/bootstrap') as string }]);
+});
+
 test('what is pending, accepted, unchecked or unmanaged makes no stack run', () => {
   const everything = allowing({ organization: true, network: true }, ['payments-dev']);
   const others = (['pending', 'accepted', 'unchecked', 'unmanaged'] as const).map((status) =>

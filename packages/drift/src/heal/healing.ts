@@ -1,6 +1,14 @@
 // Which stacks healing deploys again, and what it has healed.
-import { resources, type LandingZone, type Stack } from '@microaccounts/landing-zone';
+import { BOOTSTRAP_STACK } from '@microaccounts/account-factory';
+import type { LandingZone, Stack } from '@microaccounts/landing-zone';
+import { expectedResources } from '../scope/landingZoneParts';
 import { findingIdentity, type DriftFinding, type DriftReport, type NotHealed } from '../report/report';
+
+/** What an `up` does not deploy. */
+const BY_HAND: NotHealed = {
+  stack: BOOTSTRAP_STACK,
+  reason: 'the bootstrap program deploys it and is run by a person: `pulumi up` in `apps/bootstrap`',
+};
 
 export interface HealingPlan {
   /** In the order of an `up`. */
@@ -13,7 +21,9 @@ export interface HealingPlan {
 export type StackOf = (finding: Pick<DriftFinding, 'kind' | 'address'>) => string | undefined;
 
 export function stackOf(landingZone: LandingZone): StackOf {
-  const stacks = new Map(resources(landingZone).map(({ kind, address, stack }) => [`${kind} ${address}`, stack]));
+  const stacks = new Map(
+    expectedResources(landingZone).map(({ kind, address, stack }) => [`${kind} ${address}`, stack]),
+  );
   const names = new Set(landingZone.stacks.map(({ name }) => name));
   return ({ kind, address }) => {
     // Of the deep tier: an address of the engine, behind its stack.
@@ -29,7 +39,10 @@ export function healingPlan({ findings }: DriftReport, landingZone: LandingZone,
   const judged = concerned.map((stack) => ({ stack: stack.name, reason: prohibition(stack, landingZone) }));
   return {
     stacks: judged.flatMap(({ stack, reason }) => (reason === null ? [stack] : [])),
-    withheld: judged.flatMap(({ stack, reason }) => (reason === null ? [] : [{ stack, reason }])),
+    withheld: [
+      ...judged.flatMap(({ stack, reason }) => (reason === null ? [] : [{ stack, reason }])),
+      ...(drifted.has(BOOTSTRAP_STACK) ? [BY_HAND] : []),
+    ],
   };
 }
 

@@ -15,6 +15,9 @@ export function adoption(kind: LandingZoneResource['kind'], id: string | null, p
     // What follows from the files, such as networks, keys and SCPs, cannot be named in them.
     case 'scp':
     case 'scp-attachment':
+    case 'policy-type':
+    case 'trusted-service':
+    case 'delegated-administrator':
     case 'vpc':
     case 'subnet':
     case 'internet-gateway':

@@ -8,6 +8,7 @@ import { awsCommand } from './command';
 import { hinted } from './hint';
 
 const IDS = new Map([
+  ['organization/root', { id: 'r-1' }],
   ['account/payments-dev', { id: '222222222222' }],
   ['account/network', { id: '333333333333' }],
   ['scp/ma-1', { id: 'p-1' }],
@@ -53,6 +54,21 @@ test.each<[Kind, { readonly [name: string]: Value }, string]>([
     'organizational-unit',
     { name: 'Rogue' },
     `${management}# it has to be empty first\naws organizations delete-organizational-unit --organizational-unit-id id-1`,
+  ],
+  [
+    'policy-type',
+    { root: reference('organization/root'), type: 'TAG_POLICY', status: 'ENABLED' },
+    `${management}# it detaches all policies of this type, and they stay detached\naws organizations disable-policy-type --root-id r-1 --policy-type TAG_POLICY`,
+  ],
+  [
+    'trusted-service',
+    { servicePrincipal: 'ssm.amazonaws.com' },
+    `${management}# the console or API of the service itself, where it has one for this, also cleans up; its administrators go first\naws organizations disable-aws-service-access --service-principal ssm.amazonaws.com`,
+  ],
+  [
+    'delegated-administrator',
+    { account: reference('account/payments-dev'), servicePrincipal: 'ssm.amazonaws.com' },
+    `${management}aws organizations deregister-delegated-administrator --account-id 222222222222 --service-principal ssm.amazonaws.com`,
   ],
   ['vpc', {}, `${network}# what is in it goes first\naws ec2 delete-vpc --vpc-id id-1 --region us-east-1`],
   ['subnet', {}, `${network}aws ec2 delete-subnet --subnet-id id-1 --region us-east-1`],

@@ -43,6 +43,24 @@ function commands({ kind, region, properties: p, ids, idsOf }: Stray): (string |
       ];
     case 'scp-attachment':
       return one('organizations detach-policy', ['policy-id', text(p['policy'])], ['target-id', text(p['target'])]);
+    // Every policy of the type is detached by it, for good (Organizations User Guide, "Disabling a policy type").
+    case 'policy-type':
+      return [
+        '# it detaches all policies of this type, and they stay detached',
+        ...one('organizations disable-policy-type', ['root-id', text(p['root'])], ['policy-type', text(p['type'])]),
+      ];
+    // (Organizations API Reference, "DisableAWSServiceAccess")
+    case 'trusted-service':
+      return [
+        '# the console or API of the service itself, where it has one for this, also cleans up; its administrators go first',
+        ...one('organizations disable-aws-service-access', ['service-principal', text(p['servicePrincipal'])]),
+      ];
+    case 'delegated-administrator':
+      return one(
+        'organizations deregister-delegated-administrator',
+        ['account-id', text(p['account'])],
+        ['service-principal', text(p['servicePrincipal'])],
+      );
     case 'vpc':
       return ['# what is in it goes first', ...one('ec2 delete-vpc', ['vpc-id', id], ...there)];
     case 'subnet':

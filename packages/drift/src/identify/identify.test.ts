@@ -39,8 +39,31 @@ test('what is in AWS as desired is identified as desired, in whichever order it 
   );
 });
 
-test('the landing zone of these tests has something of every kind', () => {
-  expect(new Set(desired.map(({ kind }) => kind)).size).toBe(19);
+test('the landing zone of these tests has something of every kind that anybody declares', () => {
+  expect(new Set(desired.map(({ kind }) => kind)).size).toBe(21);
+});
+
+test('who administers a service is told by the account, declared or not', () => {
+  const servicePrincipal = 'ssm.amazonaws.com';
+  const administrator = (account: string): ObservedResource => ({
+    ...{ kind: 'delegated-administrator', accountId: owners.managementAccountId, region: null },
+    ids: { id: `${account}:${servicePrincipal}` },
+    properties: { account, servicePrincipal },
+  });
+  const own = administrator(idsAt('account/payments-dev').id);
+  const { resources } = identify([...everything(), own, administrator('999999999999')], desired, owners);
+  expect(compare<Resource>(desired, resources)).toMatchObject([
+    {
+      kind: 'unmanaged',
+      address: `organization/delegated-administrator/999999999999/${servicePrincipal}`,
+      resource: { stack: 'bootstrap', properties: { account: '999999999999' } },
+    },
+    {
+      kind: 'unmanaged',
+      address: `organization/delegated-administrator/payments-dev/${servicePrincipal}`,
+      resource: { account: 'payments-dev', properties: { account: { ref: 'account/payments-dev' } } },
+    },
+  ]);
 });
 
 /** The address and those of everything that refers to it, however far. */
@@ -97,7 +120,15 @@ test('a tampered property is one difference, of that property', () => {
 test('things that nobody declares are unmanaged, and hide nothing', () => {
   const stranger = fc.constantFrom(...everything()).map((thing): ObservedResource => {
     const properties = { ...thing.properties, name: 'stranger', email: 'stranger@example.com', cidr: '192.168.0.0/16' };
-    const odd = { policy: 'p-odd', resource: 'arn:odd', principal: 'ou-odd', transitGateway: 'tgw-odd', alias: null };
+    const odd = {
+      policy: 'p-odd',
+      resource: 'arn:odd',
+      principal: 'ou-odd',
+      transitGateway: 'tgw-odd',
+      alias: null,
+      type: 'ODD',
+      servicePrincipal: 'odd.amazonaws.com',
+    };
     const only = Object.fromEntries(Object.entries(odd).filter(([name]) => name in properties));
     const attachable = { vpc: 'vpc-odd', subnets: [], tags: {} };
     const more = Object.fromEntries(Object.entries(attachable).filter(([name]) => name in properties));

@@ -1,4 +1,5 @@
 // Whose a resource is: the account that owns it in AWS, and the account and stack under which the landing zone lists it.
+import { BOOTSTRAP_STACK } from '@microaccounts/account-factory';
 import { isReference, MANAGEMENT, type Kind, type Resource, type Value } from '@microaccounts/resources';
 
 export type Owner = 'management' | 'network' | 'member';
@@ -8,6 +9,9 @@ const OWNERS: { readonly [K in Kind]: Owner } = {
   scp: 'management',
   'scp-attachment': 'management',
   account: 'management',
+  'policy-type': 'management',
+  'trusted-service': 'management',
+  'delegated-administrator': 'management',
   vpc: 'network',
   subnet: 'network',
   'internet-gateway': 'network',
@@ -61,6 +65,13 @@ export function placeOf({ kind, owner, region, id, properties }: Seen): { accoun
       const account = accountKey(properties['target']);
       return account === null ? organization : { account, stack: `account.${account}` };
     }
+    case 'delegated-administrator': {
+      const account = accountKey(properties['account']);
+      return account === null ? bootstrap : { ...bootstrap, account };
+    }
+    case 'policy-type':
+    case 'trusted-service':
+      return bootstrap;
     case 'principal-association': {
       const account = accountKey(properties['principal']);
       return account === null
@@ -75,6 +86,7 @@ export function placeOf({ kind, owner, region, id, properties }: Seen): { accoun
 
 const ORGANIZATION = 'organization';
 const organization = { account: MANAGEMENT, stack: ORGANIZATION };
+const bootstrap = { account: MANAGEMENT, stack: BOOTSTRAP_STACK };
 
 /** The key in a reference to an account; null for anything else. */
 export function accountKey(value: Value | undefined): string | null {
@@ -93,6 +105,10 @@ export function stackOf({
       return `account.${account}`;
     case 'scp-attachment':
       return account === MANAGEMENT ? ORGANIZATION : `account.${account}`;
+    case 'policy-type':
+    case 'trusted-service':
+    case 'delegated-administrator':
+      return BOOTSTRAP_STACK;
     case 'principal-association':
       return address.startsWith('account/') ? `baseline.${account}` : `network.${region}`;
     default: {

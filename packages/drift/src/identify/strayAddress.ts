@@ -19,6 +19,15 @@ export function strayAddress({ kind, owner, region, id, properties: p }: Seen): 
       const target = isReference(p['target']) ? p['target'].ref : 'account/management';
       return `${target}/scp/${lastPart(p['policy'])}`;
     }
+    case 'policy-type':
+      return `organization/policy-type/${text(p['type'])}`;
+    case 'trusted-service':
+      return `organization/trusted-service/${text(p['servicePrincipal'])}`;
+    case 'delegated-administrator': {
+      // Not inside of the account: it is a finding of its own, also beside an account that nobody declares.
+      const account = accountKey(p['account']) ?? text(p['account']);
+      return `organization/delegated-administrator/${account}/${text(p['servicePrincipal'])}`;
+    }
     case 'vpc':
       return `network/${region}/vpc/${named}`;
     case 'subnet':

@@ -40,7 +40,7 @@ export async function observe(
   const gaps: Gap[] = [];
   let known: AccountsRead | undefined;
   let blindness: string | undefined;
-  const ownersOf = ({ root }: AccountsRead) => ({ managementAccountId, root, networkAccount });
+  const ownersOf = ({ root }: AccountsRead) => ({ managementAccountId, root: root.id, networkAccount });
   const everywhere = reachOf(
     EVERYTHING,
     accounts.map(({ key }) => key),

@@ -1,7 +1,13 @@
 // Reads AWS part by part and hands each on at once: the accounts' list, the organization, the networks, account by account.
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
-import { readAccounts, readRoot, TAGGING_REGION, type ObservedAccount } from '@microaccounts/account-factory/observe';
+import {
+  readAccounts,
+  readRoot,
+  TAGGING_REGION,
+  type ObservedAccount,
+  type ObservedRoot,
+} from '@microaccounts/account-factory/observe';
 import type { ObservedResource } from '@microaccounts/resources';
 import { inParallel, WrongAccountError, type AwsSession, type AwsSessions } from '@microaccounts/resources/observe';
 import type { Places } from '../expectation';
@@ -28,8 +34,7 @@ export interface ReadPart {
 
 /** What all else hangs on. */
 export interface AccountsRead {
-  /** Id of the root. */
-  readonly root: string;
+  readonly root: ObservedRoot;
   readonly accounts: readonly ObservedAccount[];
 }
 
@@ -88,7 +93,7 @@ async function accountsRead(
   const tagging = management.client(ResourceGroupsTaggingAPIClient, TAGGING_REGION);
   try {
     return {
-      root: await readRoot(client),
+      root: await readRoot(client, managementAccountId),
       accounts: await readAccounts(client, managementAccountId, { tags: accountTags, tagging }),
     };
   } catch (error) {
@@ -104,7 +109,7 @@ function statesOf(accounts: readonly ObservedAccount[]): ReadonlyMap<string, str
 async function organizationPart(
   management: AwsSession,
   { homeRegion }: Places,
-  root: string,
+  root: ObservedRoot,
   options: ReadOptions,
 ): Promise<ReadPart> {
   const readings = organizationReadings(root, homeRegion);

@@ -6,7 +6,14 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { RAMClient } from '@aws-sdk/client-ram';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { readBackupVaults, readKeys, readOrganizationalUnits } from '@microaccounts/account-factory/observe';
+import {
+  readBackupVaults,
+  readDelegatedAdministrators,
+  readKeys,
+  readOrganizationalUnits,
+  readTrustedServices,
+  type ObservedRoot,
+} from '@microaccounts/account-factory/observe';
 import { readParameters, readResourceShares, readTransitGateways, readVpcs } from '@microaccounts/networking/observe';
 import { readIam } from '@microaccounts/policies/observe';
 import { MANAGEMENT, type Kind, type ObservedResource, type Resource } from '@microaccounts/resources';
@@ -38,7 +45,7 @@ export function covers(
 }
 
 /** What the management account tells, but for the accounts, which are read before all else. */
-export function organizationReadings(root: string, homeRegion: string): Reading[] {
+export function organizationReadings({ id: root, policyTypes }: ObservedRoot, homeRegion: string): Reading[] {
   const organization = { owner: MANAGEMENT, region: null };
   const client = (session: AwsSession): OrganizationsClient => session.client(OrganizationsClient, homeRegion);
   return [
@@ -52,6 +59,22 @@ export function organizationReadings(root: string, homeRegion: string): Reading[
       ...organization,
       kinds: ['scp', 'scp-attachment'],
       read: (session) => readScps(client(session), session.accountId),
+    },
+    {
+      ...organization,
+      kinds: ['policy-type'],
+      // Told with the root.
+      read: () => Promise.resolve([...policyTypes]),
+    },
+    {
+      ...organization,
+      kinds: ['trusted-service'],
+      read: (session) => readTrustedServices(client(session), session.accountId),
+    },
+    {
+      ...organization,
+      kinds: ['delegated-administrator'],
+      read: (session) => readDelegatedAdministrators(client(session), session.accountId),
     },
   ];
 }

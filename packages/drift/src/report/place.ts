@@ -30,6 +30,9 @@ export function placesOf({ estate, scps }: LandingZone): (about: About) => Place
         return attachmentPlace(about);
       case 'organizational-unit':
         return { landingZone: unitPath(below(about.address)) };
+      case 'policy-type':
+      case 'trusted-service':
+        return { landingZone: ['organization'] };
       case 'role':
         return rolePlace(about);
       case 'vpc':

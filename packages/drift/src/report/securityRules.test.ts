@@ -26,6 +26,10 @@ test.each<[string, Difference]>([
   ['guardrail-gone', difference('missing', 'scp')],
   ['boundary-gone', difference('missing', 'iam-policy')],
   ['stranger-in-the-organization', difference('unmanaged', 'account')],
+  ['policies-off', difference('missing', 'policy-type')],
+  ['policies-turned-off', difference('changed', 'policy-type', 'status', 'ENABLED', 'PENDING_DISABLE')],
+  ['power-over-all-accounts', difference('unmanaged', 'trusted-service')],
+  ['power-over-all-accounts', difference('unmanaged', 'delegated-administrator')],
   ['unknown-way-in', difference('unmanaged', 'role')],
   ['shared-with-more', difference('unmanaged', 'principal-association')],
   ['unknown-route', difference('unmanaged', 'internet-gateway')],
@@ -47,11 +51,13 @@ test.each<[string, Difference]>([
 });
 
 test('every rule has a case above', () => {
-  expect(new Set(securityRules.map(({ name }) => name)).size).toBe(19);
+  expect(new Set(securityRules.map(({ name }) => name)).size).toBe(22);
 });
 
 test.each<[string, Difference]>([
   ['a role that is gone', difference('missing', 'role')],
+  ['a service that is trusted no more', difference('missing', 'trusted-service')],
+  ['a policy type too many', difference('unmanaged', 'policy-type')],
   ['a guardrail too many', difference('unmanaged', 'scp-attachment')],
   ['a trust policy with less in it', difference('changed', 'role', 'trustPolicy', policy(allow), policy())],
   ['a denial too many', difference('changed', 'role', 'trustPolicy', policy(allow), policy(allow, deny))],

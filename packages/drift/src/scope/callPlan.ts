@@ -81,7 +81,10 @@ export function callPlan(expectation: PartedExpectation, scope: DriftScope, para
   addAccounts(calls, organization, isWithTags);
   // The list comes before all else; the organization is read beside the members.
   const listed = calls.secondsOfPlace();
-  if (reach.organization) addOrganization(calls, organization);
+  if (reach.organization) {
+    addOrganization(calls, organization);
+    addServices(calls);
+  }
   const shared = calls.secondsOfPlace();
 
   const entered = accounts.filter(({ key, state }) => state === 'active' && reach.baseline(key));
@@ -146,6 +149,12 @@ function addOrganization(calls: Calls, organization: readonly LandingZoneResourc
   calls.add('organizations:DescribePolicy', targets.size);
   for (const attached of targets.values())
     calls.add('organizations:ListTargetsForPolicy', pages(attached, PAGES.organizations));
+}
+
+/** What is turned on, of which nobody declares more than fits on a page; no administrator costs a call. */
+function addServices(calls: Calls): void {
+  for (const operation of ['ListAWSServiceAccessForOrganization', 'ListDelegatedAdministrators'])
+    calls.add(`organizations:${operation}`, 1);
 }
 
 function addNetwork(calls: Calls, region: string, network: readonly LandingZoneResource[]): void {

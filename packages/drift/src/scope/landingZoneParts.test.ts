@@ -1,9 +1,9 @@
 import { readEstateFolder } from '@microaccounts/config/read';
-import { checkEstate, resources, type LandingZone } from '@microaccounts/landing-zone';
+import { checkEstate, type LandingZone } from '@microaccounts/landing-zone';
 import { join } from 'node:path';
 import { parted } from '../expectation';
 import { landingZone as small } from '../testing/landingZone';
-import { partedExpectation, placesOf } from './landingZoneParts';
+import { expectedResources, partedExpectation, placesOf } from './landingZoneParts';
 
 const ROOT = join(__dirname, '../../../..');
 
@@ -27,8 +27,8 @@ test.each<[string, () => LandingZone]>([
     ...parts.accounts.flatMap(({ key }) => parts.baseline(key)),
   ];
   const sorted = (of: readonly { address: string }[]) => [...of].sort((a, b) => (a.address < b.address ? -1 : 1));
-  expect(sorted(all)).toEqual(sorted(resources(landingZone)));
-  const grouped = parted({ ...placesOf(landingZone), resources: resources(landingZone) });
+  expect(sorted(all)).toEqual(sorted(expectedResources(landingZone)));
+  const grouped = parted({ ...placesOf(landingZone), resources: expectedResources(landingZone) });
   for (const { key } of parts.accounts) expect(sorted(grouped.baseline(key))).toEqual(sorted(parts.baseline(key)));
   for (const region of parts.regions) expect(sorted(grouped.network(region))).toEqual(sorted(parts.network(region)));
 });

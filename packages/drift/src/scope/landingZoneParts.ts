@@ -1,9 +1,11 @@
 // A landing zone as the drift job looks at it: where to look, and what is expected in each part, made when it is asked for.
+import { organizationResources } from '@microaccounts/account-factory';
 import {
   accountStack,
   baselineStack,
   ORGANIZATION_STACK,
   regionalNetworkResources,
+  resources,
   stackResources,
   type LandingZone,
 } from '@microaccounts/landing-zone';
@@ -23,7 +25,12 @@ export function placesOf({ estate }: LandingZone): Places {
   };
 }
 
-/** The desired resources of a landing zone, from its stacks; together they are all that it has. */
+/** All that is expected of a landing zone: what its stacks hold, and what its organization needs turned on beforehand. */
+export function expectedResources(landingZone: LandingZone): LandingZoneResource[] {
+  return [...organizationResources(), ...resources(landingZone)];
+}
+
+/** The same part by part. */
 export function partedExpectation(landingZone: LandingZone): PartedExpectation {
   const places = placesOf(landingZone);
   const declared = new Set(landingZone.stacks.map(({ name }) => name));
@@ -35,6 +42,7 @@ export function partedExpectation(landingZone: LandingZone): PartedExpectation {
     ...places,
     organization: () =>
       ofTier('organization', [
+        ...organizationResources(),
         ...inStack(ORGANIZATION_STACK),
         ...places.accounts.flatMap(({ key }) => inStack(accountStack(key))),
       ]),

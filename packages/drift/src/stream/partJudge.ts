@@ -65,7 +65,7 @@ export class PartJudge implements Receiver {
 
   accounts(read: AccountsRead): (key: string) => string | undefined {
     const { managementAccountId, networkAccount } = this.expectation;
-    const owners = { managementAccountId, root: read.root, networkAccount };
+    const owners = { managementAccountId, root: read.root.id, networkAccount };
     const { ids, known, resources } = identify(read.accounts, this.declaredAccounts(), owners);
     const strangers = resources.filter(({ account }) => !this.byKey.has(account)).map(({ address }) => address);
     this.listed = { ...read, owners, ids, known, closed: closedIn(read.accounts), strangers: new Set(strangers) };

@@ -1,8 +1,8 @@
 // A landing zone of many accounts with little in each, for tests of numbers.
 import { meantAccount, meantEstate } from '@microaccounts/config/testing';
-import { compile, resources, type LandingZone } from '@microaccounts/landing-zone';
+import { compile, type LandingZone } from '@microaccounts/landing-zone';
 import type { Expectation } from '../expectation';
-import { placesOf } from '../scope/landingZoneParts';
+import { expectedResources, placesOf } from '../scope/landingZoneParts';
 
 /** So many accounts beside the network account, in one region, without networks. */
 export function company(count: number): { landingZone: LandingZone; expectation: Expectation } {
@@ -28,5 +28,5 @@ export function company(count: number): { landingZone: LandingZone; expectation:
     ),
   });
   const { landingZone } = compile(estate, null);
-  return { landingZone, expectation: { ...placesOf(landingZone), resources: resources(landingZone) } };
+  return { landingZone, expectation: { ...placesOf(landingZone), resources: expectedResources(landingZone) } };
 }

@@ -1,16 +1,10 @@
 // A small landing zone with something of every kind, for tests.
 import type { Account, Estate } from '@microaccounts/config';
 import { meantAccount, meantEstate } from '@microaccounts/config/testing';
-import {
-  compile,
-  resourceDigests,
-  resources,
-  stackDigest,
-  stackResources,
-  type LandingZone,
-} from '@microaccounts/landing-zone';
+import { compile, resourceDigests, stackDigest, stackResources, type LandingZone } from '@microaccounts/landing-zone';
 import type { Kind, LandingZoneResource, OfKind } from '@microaccounts/resources';
 import type { Expectation } from '../expectation';
+import { expectedResources } from '../scope/landingZoneParts';
 import type { Deployment } from '../report/deployment';
 
 const REGIONS = ['us-east-1', 'eu-west-2'];
@@ -56,7 +50,7 @@ const estate: Estate = meantEstate({
 export const landingZone: LandingZone = compile(estate, null).landingZone;
 
 export const expectation: Expectation = {
-  resources: resources(landingZone),
+  resources: expectedResources(landingZone),
   accounts: estate.accounts,
   regions: REGIONS,
   homeRegion: 'us-east-1',

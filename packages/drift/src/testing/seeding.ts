@@ -14,9 +14,13 @@ import {
   CreateOrganizationalUnitCommand,
   CreatePolicyCommand,
   DescribeCreateAccountStatusCommand,
+  EnableAWSServiceAccessCommand,
+  EnablePolicyTypeCommand,
   ListRootsCommand,
   MoveAccountCommand,
   OrganizationsClient,
+  RegisterDelegatedAdministratorCommand,
+  type PolicyType,
 } from '@aws-sdk/client-organizations';
 import { AddTagsToResourceCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import {
@@ -82,6 +86,9 @@ async function seedOne(one: Seed, root: string): Promise<Ids> {
     case 'scp':
     case 'scp-attachment':
     case 'account':
+    case 'policy-type':
+    case 'trusted-service':
+    case 'delegated-administrator':
       return seedOrganization(session.client(OrganizationsClient, region), resource, root);
     case 'iam-policy':
     case 'saml-provider':
@@ -111,7 +118,15 @@ async function seedOne(one: Seed, root: string): Promise<Ids> {
 
 async function seedOrganization(
   client: OrganizationsClient,
-  resource: OfKind<'organizational-unit' | 'scp' | 'scp-attachment' | 'account'>,
+  resource: OfKind<
+    | 'organizational-unit'
+    | 'scp'
+    | 'scp-attachment'
+    | 'account'
+    | 'policy-type'
+    | 'trusted-service'
+    | 'delegated-administrator'
+  >,
   root: string,
 ): Promise<Ids> {
   switch (resource.kind) {
@@ -142,6 +157,25 @@ async function seedOrganization(
         new MoveAccountCommand({ AccountId: id, SourceParentId: root, DestinationParentId: String(parent) }),
       );
       return { id };
+    }
+    case 'policy-type': {
+      const { type } = resource.properties;
+      const { Roots } = await client.send(new ListRootsCommand({}));
+      const enabled = Roots?.[0]?.PolicyTypes?.some(({ Type }) => Type === type) ?? false;
+      const enable = { RootId: root, PolicyType: type as PolicyType };
+      if (!enabled) await client.send(new EnablePolicyTypeCommand(enable));
+      return { id: type };
+    }
+    case 'trusted-service': {
+      const { servicePrincipal } = resource.properties;
+      await client.send(new EnableAWSServiceAccessCommand({ ServicePrincipal: servicePrincipal }));
+      return { id: servicePrincipal };
+    }
+    case 'delegated-administrator': {
+      const { account, servicePrincipal } = resource.properties;
+      const register = { AccountId: String(account), ServicePrincipal: servicePrincipal };
+      await client.send(new RegisterDelegatedAdministratorCommand(register));
+      return { id: `${String(account)}:${servicePrincipal}` };
     }
   }
 }

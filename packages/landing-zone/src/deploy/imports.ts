@@ -60,6 +60,11 @@ export function importOf(resource: LandingZoneResource, existing: Existing): Imp
       return backupVaultImport(resource, existing);
     case 'parameter':
       return parameterImport(resource, existing);
+    // No stack has them.
+    case 'policy-type':
+    case 'trusted-service':
+    case 'delegated-administrator':
+      return [];
     default:
       return unreachable(resource);
   }

@@ -184,6 +184,10 @@ class StackRun {
         return deployBackupVault(resource, deployment, this.inside(resource));
       case 'parameter':
         return deployParameter(resource, deployment, this.inside(resource));
+      case 'policy-type':
+      case 'trusted-service':
+      case 'delegated-administrator':
+        throw new TypeError(`no stack deploys \`${resource.address}\``);
       default:
         return unreachable(resource);
     }

@@ -50,6 +50,11 @@ function broadens(change: Unjudged, before: Bound | undefined, after: Bound | un
     case 'backup-vault':
     case 'parameter':
       return false;
+    // No stack has them.
+    case 'policy-type':
+    case 'trusted-service':
+    case 'delegated-administrator':
+      return false;
     default:
       return unreachable(change.kind);
   }

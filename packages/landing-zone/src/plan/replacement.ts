@@ -19,6 +19,13 @@ const DEPLOYED_AS: {
     type: 'aws:organizations/policyAttachment:PolicyAttachment',
     inputs: { policy: 'policyId', target: 'targetId' },
   },
+  // Of the bootstrap program, inputs of the one organization; a landing zone has no resource of these kinds.
+  'policy-type': { type: 'aws:organizations/organization:Organization', inputs: {} },
+  'trusted-service': { type: 'aws:organizations/organization:Organization', inputs: {} },
+  'delegated-administrator': {
+    type: 'aws:organizations/delegatedAdministrator:DelegatedAdministrator',
+    inputs: { account: 'accountId', servicePrincipal: 'servicePrincipal' },
+  },
   vpc: {
     type: 'aws:ec2/vpc:Vpc',
     inputs: { cidr: 'cidrBlock', dnsHostnames: 'enableDnsHostnames', dnsSupport: 'enableDnsSupport' },

@@ -6,8 +6,15 @@ import {
   CreatePolicyCommand as CreateScpCommand,
   DeleteOrganizationalUnitCommand,
   DeletePolicyCommand as DeleteScpCommand,
+  DeregisterDelegatedAdministratorCommand,
   DetachPolicyCommand,
+  DisableAWSServiceAccessCommand,
+  DisablePolicyTypeCommand,
+  EnableAWSServiceAccessCommand,
+  EnablePolicyTypeCommand,
+  ListRootsCommand,
   MoveAccountCommand,
+  RegisterDelegatedAdministratorCommand,
   RemoveAccountFromOrganizationCommand,
   TagResourceCommand as TagAccount,
   UpdateOrganizationalUnitCommand,
@@ -34,6 +41,9 @@ export function scpsOf(desired: readonly LandingZoneResource[]): Scps {
   const [shared = ''] = of('audit').filter((policy) => of('web-dev').includes(policy));
   return { shared: shared.replace('scp/', ''), own: own.replace('scp/', '') };
 }
+
+/** A service of which moto knows that it may be trusted and administered for all. */
+const SSM = 'ssm.amazonaws.com';
 
 export function organizationTamperings({ shared, own }: Scps): readonly Tampering[] {
   return [
@@ -139,6 +149,43 @@ export function organizationAdditions({ own }: Scps): readonly Addition[] {
       finds: `unmanaged account/audit/scp/${own}`,
       undo: (hand, PolicyId) =>
         hand.organizations.send(new DetachPolicyCommand({ PolicyId, TargetId: hand.accountId('audit') })),
+    },
+    {
+      kind: 'policy-type',
+      told: 'enables tag policies',
+      by: async (hand) => {
+        const { Roots: [root] = [] } = await hand.organizations.send(new ListRootsCommand({}));
+        const RootId = given(root?.Id);
+        await hand.organizations.send(new EnablePolicyTypeCommand({ RootId, PolicyType: 'TAG_POLICY' }));
+        return RootId;
+      },
+      finds: 'unmanaged organization/policy-type/TAG_POLICY',
+      undo: (hand, RootId) =>
+        hand.organizations.send(new DisablePolicyTypeCommand({ RootId, PolicyType: 'TAG_POLICY' })),
+    },
+    {
+      kind: 'trusted-service',
+      told: 'lets a service work in all accounts',
+      by: async (hand) => {
+        await hand.organizations.send(new EnableAWSServiceAccessCommand({ ServicePrincipal: SSM }));
+        return SSM;
+      },
+      finds: `unmanaged organization/trusted-service/${SSM}`,
+      undo: (hand, ServicePrincipal) =>
+        hand.organizations.send(new DisableAWSServiceAccessCommand({ ServicePrincipal })),
+    },
+    {
+      kind: 'delegated-administrator',
+      told: 'lets an account administer a service for all',
+      by: async (hand) => {
+        const AccountId = hand.accountId('web-dev');
+        const register = { AccountId, ServicePrincipal: SSM };
+        await hand.organizations.send(new RegisterDelegatedAdministratorCommand(register));
+        return AccountId;
+      },
+      finds: `unmanaged organization/delegated-administrator/web-dev/${SSM}`,
+      undo: (hand, AccountId) =>
+        hand.organizations.send(new DeregisterDelegatedAdministratorCommand({ AccountId, ServicePrincipal: SSM })),
     },
   ];
 }

@@ -60,6 +60,11 @@ function causeOf(change: Unexplained, compared: Comparison): Cause | null {
     case 'resource-share':
     case 'resource-association':
       return networkCause(change, compared);
+    // No stack has them.
+    case 'policy-type':
+    case 'trusted-service':
+    case 'delegated-administrator':
+      return null;
     default:
       return unreachable(kind);
   }
