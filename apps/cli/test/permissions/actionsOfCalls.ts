@@ -3,6 +3,9 @@
 /** Calls that need no permission (STS API Reference, "GetCallerIdentity"). */
 export const FREE: readonly string[] = ['sts:GetCallerIdentity'];
 
+/** Services whose actions are called otherwise than their endpoint (Service Authorization Reference, "service prefix"). */
+const PREFIXES: { readonly [service: string]: string } = { tagging: 'tag' };
+
 /**
  * The actions of calls such as `organizations ListRoots`, sorted: services whose operations are named in the request name
  * their actions alike.
@@ -12,7 +15,7 @@ export function actionsOfCalls(calls: readonly string[]): string[] {
   const actions = calls.map((call) => {
     const [, service, operation] = /^(\w+) ([A-Z][a-z]\w+)$/.exec(call) ?? [];
     if (service === undefined || operation === undefined) throw new Error(`whose action is \`${call}\`?`);
-    return `${service}:${operation}`;
+    return `${PREFIXES[service] ?? service}:${operation}`;
   });
   return [...new Set(actions)].filter((action) => !FREE.includes(action)).sort();
 }
