@@ -1,3 +1,4 @@
+import { shardOf } from '@microaccounts/landing-zone';
 import type { DriftFinding, DriftReport } from '../report/report';
 import { healedBefore, noHistory, withRun, withSince, type History } from './history';
 import { historyLine, parseHistoryLine, printHistoryLine, type HistoryLine, type HistoryScope } from './line';
@@ -134,6 +135,38 @@ test('members narrow the inside of accounts and nothing else', () => {
   expect(isInScope('scp-attachment account/payments-dev/scp/ma-1', scope)).toBe(true);
   expect(isInScope('principal-association account/payments-dev/us-east-1/resource-share/app', scope)).toBe(true);
   expect(isInScope('role account/payments-dev/role/Developer', scope)).toBe(false);
+});
+
+const unit = 'organizational-unit organizational-unit/Core';
+const attached = 'scp-attachment account/web-dev/scp/ma-1';
+const association = 'principal-association account/web-dev/us-east-1/resource-share/app';
+const role = 'role account/web-dev/role/Developer';
+const engineRole = 'aws:iam/role:Role baseline.web-dev/aws:iam/role:Role::x';
+const engineOrganization = 'stack organization';
+
+test.each<[string, readonly number[]]>([
+  [unit, [1]],
+  [attached, [1]],
+  [association, [1]],
+  [role, [shardOf('web-dev', 4)]],
+  [engineRole, [shardOf('web-dev', 4)]],
+  [engineOrganization, [1]],
+])('the shards look at %s as the run itself does', (identity, expected) => {
+  const looking = [1, 2, 3, 4].filter((index) => isInScope(identity, { shard: { index, of: 4 } }));
+  expect(looking).toEqual(expected);
+});
+
+test.each<[string, boolean]>([
+  [unit, false],
+  ['subnet network/us-east-1/vpc/dev/subnet/a', false],
+  [attached, true],
+  [association, true],
+  [role, true],
+  [engineRole, true],
+  [engineOrganization, false],
+])('a run of one account looks at %s: %s', (identity, expected) => {
+  expect(isInScope(identity, { accounts: ['web-dev'] })).toBe(expected);
+  expect(isInScope(identity, { accounts: ['audit'] })).toBe(false);
 });
 
 describe('a line', () => {

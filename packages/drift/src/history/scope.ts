@@ -1,29 +1,29 @@
 // What a run has looked at: whether a finding that it does not name is gone, or was only not seen.
 import { shardOf } from '@microaccounts/landing-zone';
-import type { Kind } from '@microaccounts/resources';
-import { kindsOf } from '../identify/owner';
+import { MANAGEMENT } from '@microaccounts/resources';
 import type { Status } from '../report/report';
 import { isAmong } from '../scope/membership';
+import { isInScope as isCompared, TIERS, tierOf } from '../scope/scope';
 import type { HistoryLine, HistoryScope } from './line';
 
-const TIERS: ReadonlyMap<string, string> = new Map([
-  ...kindsOf('management').map((kind): [Kind, string] => [kind, 'organization']),
-  ...kindsOf('network').map((kind): [Kind, string] => [kind, 'network']),
-  ...kindsOf('member').map((kind): [Kind, string] => [kind, 'accounts']),
-]);
-
-/**
- * Whether a run with this scope was to look at what has this identity. Of what is in doubt it says no: accounts and shards
- * narrow whatever is at an account, though some of it is read for all accounts at once.
- */
-export function isInScope(identity: string, { tiers, accounts, members, shard }: HistoryScope): boolean {
-  const tier = TIERS.get(kindOf(identity)) ?? 'deep';
-  if (tiers !== undefined && !tiers.includes(tier)) return false;
+/** Whether a run with this scope was to look at what has this identity. Of what is in doubt it says no. */
+export function isInScope(identity: string, looked: HistoryScope): boolean {
+  const { tiers, accounts, members, shard } = looked;
+  const tier = tierOf(kindOf(identity));
+  if (tiers !== undefined && !tiers.includes(tier ?? 'deep')) return false;
+  if (tier === undefined) return isPreviewed(stackAccountOf(identity), looked);
   const account = accountOf(identity);
-  if (account === null) return true;
-  if (accounts !== undefined && !isAmong(accounts, account)) return false;
-  if (tier === 'accounts' && members !== undefined && !isAmong(members, account)) return false;
-  return shard === undefined || shardOf(account, shard.of) === shard.index;
+  // What names no account may be at one all the same, as a subnet is at the network's.
+  if (account === null && accounts !== undefined) return false;
+  const scope = { tiers: TIERS, accounts: accounts ?? null, members: members ?? null, shard: shard ?? null };
+  return isCompared(scope, { kind: kindOf(identity), account: account ?? MANAGEMENT });
+}
+
+/** Of the deep tier: whether the stacks of an account were previewed; null for those that accounts share. */
+function isPreviewed(account: string | null, { accounts, shard }: HistoryScope): boolean {
+  if (accounts !== undefined && (account === null || !isAmong(accounts, account))) return false;
+  if (shard === undefined) return true;
+  return account === null ? shard.index === 1 : shardOf(account, shard.of) === shard.index;
 }
 
 /**
@@ -54,6 +54,11 @@ function resourceOf(identity: string): string {
 /** The account that it is, or in which or at which it is; null for what all accounts share. */
 export function accountOf(identity: string): string | null {
   return /^[^ ]+ account\/([^/ ]+)/.exec(identity)?.[1] ?? null;
+}
+
+/** The account whose stack a finding of the deep tier is of; null for a stack of none. */
+function stackAccountOf(identity: string): string | null {
+  return /^[^ ]+ (?:account|baseline)\.([^/ ]+)/.exec(identity)?.[1] ?? accountOf(identity);
 }
 
 /** The kind, and the account or the region's network in which it is. */
