@@ -26,5 +26,6 @@ test('only what differs is told, as deep as it goes', () => {
 test('a text is on one line, safe for a terminal, and of a long one the beginning', () => {
   expect(phrase('<a>\n\u001b[31m</a>')).toBe('<a>\\n\\u001b[31m</a>');
   expect(phrase({ 'a\u0007': 'b' })).toBe('{ a\\u0007: b }');
+  expect(phrase(reference('organizational-unit/a\u001b[2J\n'))).toBe('<organizational-unit/a\\u001b[2J\\n id>');
   expect(phrase('x'.repeat(1000))).toBe(`${'x'.repeat(400)}… (1000 characters)`);
 });

@@ -12,7 +12,7 @@ export function phrase(value: Value): string {
   if (value === null) return 'nothing';
   if (typeof value === 'string') return printable(shortened(value));
   if (typeof value !== 'object') return String(value);
-  if (isReference(value)) return `<${value.ref} ${value.attribute}>`;
+  if (isReference(value)) return `<${printable(value.ref)} ${value.attribute}>`;
   if (isJoin(value)) return value.join.map(phrase).join('');
   if (isList(value)) return `[${value.map(phrase).join(', ')}]`;
   const entries = Object.entries(value);
