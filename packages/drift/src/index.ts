@@ -7,7 +7,7 @@ export { drift, type DriftOptions } from './drift';
 export { ExistenceUnknownError, findExisting, type FindOptions, type Found } from './existing';
 export type { ExpectedAccount, Expectation, PartedExpectation, Places } from './expectation';
 export { healedBetween, healingPlan, stackOf, type HealingPlan, type StackOf } from './heal/healing';
-export { returned } from './heal/returned';
+export { loopsAmong, returned } from './heal/returned';
 export { identify, type Identified, type Owners } from './identify/identify';
 export type { Ids } from './identify/registry';
 export { MOST_FINDINGS, noticesOf, type Notice } from './notice/notice';

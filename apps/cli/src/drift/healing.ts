@@ -32,7 +32,7 @@ export interface Healing {
  */
 export async function heal(options: HealingOptions): Promise<Healing> {
   const { landingZone, world, report: found, output } = options;
-  const { healedBetween, healingPlan, stackOf } = await import('@microaccounts/drift');
+  const { healedBetween, healingPlan, loopsAmong, stackOf } = await import('@microaccounts/drift');
   const { obstacles } = await import('@microaccounts/landing-zone/deploy');
   const of = stackOf(landingZone);
   const { stacks, withheld } = healingPlan(found, landingZone, of);
@@ -41,16 +41,17 @@ export async function heal(options: HealingOptions): Promise<Healing> {
   const left = [...withheld, ...[...hindered].map(([stack, reason]): NotHealed => ({ stack, reason }))];
   if (chosen.length === 0) {
     if (left.length === 0) output.message('there is nothing to heal');
-    return { report: { ...found, healed: [], notHealed: left }, failed: false };
+    return { report: { ...found, healed: [], loops: [], notHealed: left }, failed: false };
   }
   output.message(`healing ${chosen.length === 1 ? 'a stack' : `${chosen.length} stacks`}: ${chosen.join(', ')}`);
   const summary = await deployed(chosen, options);
   const report = withCausesOf(found, await options.read());
   const ran = summary.stacks.flatMap(({ stack, status }) => (status === 'skipped' ? [] : [stack]));
+  const healed = healedBetween(found, report, new Set(ran), of);
   return {
     report: {
       ...report,
-      healed: healedBetween(found, report, new Set(ran), of),
+      ...{ healed, loops: loopsAmong(found, healed) },
       notHealed: [...left, ...undone(chosen, summary)],
     },
     failed: summary.failed > 0 || summary.refused.length > 0 || summary.interrupted,

@@ -174,6 +174,18 @@ test('what is allowed is healed, what is not stays, and nothing unmanaged is tou
   expect(roles).toContain('back-door');
 }, 120_000);
 
+test('what comes back is healed again, and named as a loop', async () => {
+  const history = ['--history', path.join(folder, 'loop.jsonl')];
+  await openTrust('web-dev');
+  expect(drift('--heal', ...history).report).toMatchObject({ healed: [trustOf('web-dev')], loops: [] });
+  await openTrust('web-dev');
+  const { report } = drift('--heal', ...history);
+  expect(report.healed).toEqual([trustOf('web-dev')]);
+  expect(report.loops).toEqual([
+    { identity: trustOf('web-dev'), cause: expect.objectContaining({ event: 'iam:UpdateAssumeRolePolicy' }) },
+  ]);
+}, 120_000);
+
 test('each owner is told once; a notice that fails is said, and the exit code is the report’s', async () => {
   const bodies: { readonly owner: string | null; readonly summary: string; readonly findings: unknown[] }[] = [];
   const server = createServer((request, answer) => {

@@ -3,7 +3,7 @@ import type { LandingZone } from '@microaccounts/landing-zone';
 import type { DriftFinding, DriftReport } from '../report/report';
 import { at, landingZone, some } from '../testing/landingZone';
 import { healedBetween, healingPlan, stackOf } from './healing';
-import { returned } from './returned';
+import { loopsAmong, returned } from './returned';
 
 const of = stackOf(landingZone);
 const role = at('role', 'account/payments-dev/role/Developer');
@@ -80,6 +80,8 @@ test('healed is what was found before, ran, and is neither found nor unread afte
   const ran = new Set(['baseline.payments-dev', 'organization']);
   const after = report(second, finding(scp, { status: 'unchecked', property: null }));
   expect(healedBetween(before, after, ran, of)).toEqual([`role ${role.address} x`]);
+  const gone = report(finding(role, { status: 'missing', property: null }));
+  expect(healedBetween(before, gone, ran, of)).not.toContain(`role ${role.address} x`);
 });
 
 test('a loop: what was healed before and is found again', () => {
@@ -87,6 +89,17 @@ test('a loop: what was healed before and is found again', () => {
   const pending = finding(role, { status: 'pending', property: 'z' });
   const marked = returned([back, other, pending], new Set([`role ${role.address} x`, `role ${role.address} z`]));
   expect(marked).toEqual([{ ...back, returned: true }, other, pending]);
+});
+
+test('a loop that was healed once more is named all the same, with who did it', () => {
+  const cause = { principal: 'arn', time: '2026-11-20T10:17:00Z', event: 'iam:TagRole', source: '192.0.2.1' };
+  const found = report(
+    finding(role, { returned: true, cause }),
+    finding(role, { returned: true, property: 'y' }),
+    finding(role, { property: 'z' }),
+  );
+  const healed = [`role ${role.address} x`, `role ${role.address} z`];
+  expect(loopsAmong(found, healed)).toEqual([{ identity: `role ${role.address} x`, cause }]);
 });
 
 test('an account heals nothing unless it or its estate says so', () => {

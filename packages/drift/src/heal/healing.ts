@@ -56,7 +56,9 @@ export function healedBetween(
   of: StackOf,
 ): string[] {
   const left = new Set(after.findings.map(findingIdentity));
-  const unread = new Set(after.findings.filter(({ status }) => status === 'unchecked').map(named));
+  // Of what is missing as a whole, or was not read, no property is right.
+  const lost = ({ status, property }: DriftFinding): boolean => status === 'unchecked' || property === null;
+  const unread = new Set(after.findings.filter(lost).map(named));
   const healed = before.findings.filter(
     (finding) =>
       isHealable(finding) &&

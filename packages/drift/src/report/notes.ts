@@ -49,10 +49,14 @@ export function waysOut({ hint }: DriftFinding): WayOut[] {
 }
 
 /** What healing did, a sentence each; none of a run that did not heal. */
-export function healingLines({ healed, notHealed = [] }: DriftReport): string[] {
+export function healingLines({ healed, notHealed = [], loops = [] }: DriftReport): string[] {
   if (healed === undefined) return [];
   return [
     ...healed.map((identity) => `healed ${printable(identity)}`),
+    ...loops.map(({ identity, cause }) => {
+      const who = cause === undefined ? '' : `; ${causeNote(cause)}`;
+      return `a loop: ${printable(identity)} was healed before and was back, so something sets it again and again${who}`;
+    }),
     ...notHealed.map(({ stack, reason }) => `not healed: stack ${stack}, ${printable(reason)}`),
   ];
 }

@@ -213,6 +213,14 @@ payments-dev
 `);
   });
 
+  test('a loop that was healed again, though nothing is found of it', () => {
+    const loops = [{ identity: 'role a/b\u001b trustPolicy', cause }];
+    const text = renderText({ ...clean, healed: ['role a/b trustPolicy'], loops }, { color: false });
+    expect(text).toContain(
+      'a loop: role a/b\\u001b trustPolicy was healed before and was back, so something sets it again and again; iam:CreateRole by arn:',
+    );
+  });
+
   test('in Markdown, lines to copy in fences that nothing in them ends', () => {
     const fenced = { ...hint, remove: "aws iam delete-role --role-name='```'" };
     const [only] = known.findings;

@@ -51,6 +51,14 @@ export interface NotHealed {
   readonly reason: string;
 }
 
+/** What was healed before, had come back, and was healed again: healing alone does not end it. */
+export interface HealingLoop {
+  /** As {@link findingIdentity} gives it. */
+  readonly identity: string;
+  /** Who did it this time; absent where that is not known. */
+  readonly cause?: FindingCause;
+}
+
 /** The exception that a finding falls under. */
 export interface FindingException {
   readonly owner: string;
@@ -115,6 +123,8 @@ export interface DriftReport {
   /** Identities of what healing has set right, sorted; absent if nothing was to be healed by this run. */
   readonly healed?: readonly string[];
   readonly notHealed?: readonly NotHealed[];
+  /** Of `healed` what an earlier run had healed, too. What is a loop and remains says so in its finding, by `returned`. */
+  readonly loops?: readonly HealingLoop[];
 }
 
 /** Exit code of the command: 2 drift was found, 3 nothing was found but not everything was read, 0 all is well. */
