@@ -68,6 +68,24 @@ test('what is pending, accepted, unchecked or unmanaged makes no stack run', () 
   expect(healingPlan(report(...others), everything, of)).toEqual({ stacks: [], withheld: [] });
 });
 
+test('a stack that holds what the estate accepts is left as it is, since a deployment sets all of it right', () => {
+  const everything = allowing({ organization: true, network: true }, ['payments-dev']);
+  const exception = { owner: 'a', reason: 'b', until: '2026-12-31', expired: false };
+  const accepted = finding(role, { status: 'accepted', property: 'description', exception });
+  const plan = healingPlan(report(finding(role), accepted, finding(scp)), everything, of);
+  expect(plan).toEqual({
+    stacks: ['organization'],
+    withheld: [
+      {
+        stack: 'baseline.payments-dev',
+        reason: `a deployment would also set right what is accepted until 2026-12-31: role ${role.address} description`,
+      },
+    ],
+  });
+  const over = finding(role, { property: 'description', exception: { ...exception, expired: true } });
+  expect(healingPlan(report(over), everything, of).stacks).toEqual(['baseline.payments-dev']);
+});
+
 test('what the engine found alone has its stack in its address', () => {
   const deep = { kind: 'aws:ssm/parameter:Parameter', address: 'baseline.payments-dev/aws:ssm/parameter:Parameter::x' };
   expect(of(deep)).toBe('baseline.payments-dev');

@@ -13,7 +13,7 @@ const BY_HAND: NotHealed = {
 export interface HealingPlan {
   /** In the order of an `up`. */
   readonly stacks: readonly string[];
-  /** What drifted and the estate does not allow to heal. */
+  /** What drifted and the estate does not allow to heal, or not without what it accepts. */
   readonly withheld: readonly NotHealed[];
 }
 
@@ -36,7 +36,13 @@ export function stackOf(landingZone: LandingZone): StackOf {
 export function healingPlan({ findings }: DriftReport, landingZone: LandingZone, of: StackOf): HealingPlan {
   const drifted = new Set(findings.filter(isHealable).map(of));
   const concerned = landingZone.stacks.filter(({ name }) => drifted.has(name));
-  const judged = concerned.map((stack) => ({ stack: stack.name, reason: prohibition(stack, landingZone) }));
+  const accepted = new Map(
+    findings.flatMap((one) => (one.status === 'accepted' ? [[of(one) ?? '', one] as const] : [])),
+  );
+  const judged = concerned.map((stack) => ({
+    stack: stack.name,
+    reason: prohibition(stack, landingZone) ?? acceptance(accepted.get(stack.name)),
+  }));
   return {
     stacks: judged.flatMap(({ stack, reason }) => (reason === null ? [stack] : [])),
     withheld: [
@@ -75,6 +81,13 @@ function isHealable({ status }: DriftFinding): boolean {
 
 function named({ kind, address }: DriftFinding): string {
   return `${kind} ${address}`;
+}
+
+/** Why a stack is left as it is that holds something accepted, if it does: a stack is deployed as a whole. */
+function acceptance(accepted: DriftFinding | undefined): string | null {
+  if (accepted === undefined) return null;
+  const until = accepted.exception === undefined ? '' : ` until ${accepted.exception.until}`;
+  return `a deployment would also set right what is accepted${until}: ${findingIdentity(accepted)}`;
 }
 
 /** Why the estate does not let a stack be healed; null if it does. */
