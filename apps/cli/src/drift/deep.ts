@@ -1,6 +1,7 @@
 // `drift --tier deep`: previews stacks with refresh, and reports what the engine would set right.
 import type { DriftReport, DriftScope } from '@microaccounts/drift';
 import type { LandingZone, Selection } from '@microaccounts/landing-zone';
+import type { UpSummary } from '@microaccounts/landing-zone/deploy';
 import { deployedStacks } from '../comparison';
 import { deploy } from '../deployment';
 import { interruption } from '../interruption';
@@ -17,7 +18,7 @@ export interface DeepOptions {
 
 /** The report of the deep tier. Nothing is changed, in AWS or in any state. */
 export async function deepTier({ landingZone, world, scope, output }: DeepOptions): Promise<DriftReport> {
-  const { deepReport, withDeep } = await import('@microaccounts/drift');
+  const { deepReport } = await import('@microaccounts/drift');
   const { stackDigest } = await import('@microaccounts/landing-zone');
   const deployed = await deployedStacks(world.engine);
   const isPending = (stack: string): boolean => deployed.get(stack)?.digest !== stackDigest(landingZone, stack);
@@ -27,15 +28,15 @@ export async function deepTier({ landingZone, world, scope, output }: DeepOption
   const interrupted = interruption();
   try {
     const { signal } = interrupted;
-    const reports: DriftReport[] = [];
+    const previews: Pick<UpSummary, 'stacks' | 'refused' | 'selected'>[] = [];
     for (const selection of selectionsOf(scope)) {
       const { summary } = await deploy({
         ...{ landingZone, world, selection, output, signal, parallel: world.parallel },
         ...{ refresh: true, preview: true },
       });
-      reports.push(deepReport(landingZone, { ...summary, selected: summary.selected.filter(isAsked) }, isPending));
+      previews.push({ ...summary, selected: summary.selected.filter(isAsked) });
     }
-    return reports.reduce(withDeep);
+    return deepReport(landingZone, previews, isPending);
   } finally {
     interrupted.end();
   }

@@ -18,22 +18,22 @@ test('each step that is not same, by property where the engine names them', () =
   const steps = [step('same', 'A'), step('update', 'B', ['tags', 'path']), step('create', 'C'), step('delete', 'D')];
   const stacks = [summary('organization'), summary('baseline.payments-dev', { status: 'changed', steps })];
   const selected = stacks.map(({ stack }) => stack);
-  const report = deepReport(landingZone, { stacks, refused: [], selected }, never);
+  const report = deepReport(landingZone, [{ stacks, refused: [], selected }], never);
   const at = 'baseline.payments-dev/aws:iam/role:Role::';
   expect(words(report)).toEqual([`drifted ${at}B path`, `drifted ${at}B tags`, `missing ${at}C -`, `drifted ${at}D -`]);
   expect(report.findings[0]).toMatchObject({ kind: 'aws:iam/role:Role', account: 'payments-dev', region: null });
   expect(report).toMatchObject({ complete: true, checked: { accounts: 1, resources: 6 } });
   expect(exitCode(report)).toBe(2);
-  expect(words(deepReport(landingZone, { stacks, refused: [], selected }, () => true))[0]).toMatch(/^pending /);
+  expect(words(deepReport(landingZone, [{ stacks, refused: [], selected }], () => true))[0]).toMatch(/^pending /);
 });
 
-test.each<[string, Partial<Parameters<typeof deepReport>[1]>, string]>([
+test.each<[string, Partial<Parameters<typeof deepReport>[1][number]>, string]>([
   ['failed', { stacks: [summary('organization', { status: 'failed', message: 'denied' })] }, 'denied'],
   ['skipped', { stacks: [summary('organization', { status: 'skipped', message: 'waits' })] }, 'waits'],
   ['never begun', { stacks: [] }, 'the run was interrupted'],
   ['refused', { stacks: [], refused: ['no', 'never'] }, 'no; never'],
 ])('a stack that %s is unchecked', (_, part, reason) => {
-  const report = deepReport(landingZone, { stacks: [], refused: [], selected: ['organization'], ...part }, never);
+  const report = deepReport(landingZone, [{ stacks: [], refused: [], selected: ['organization'], ...part }], never);
   expect(report.findings).toEqual([
     expect.objectContaining({ status: 'unchecked', kind: 'stack', address: 'organization', actual: reason }),
   ]);
@@ -42,7 +42,7 @@ test.each<[string, Partial<Parameters<typeof deepReport>[1]>, string]>([
 
 test('beside the other tiers: all findings, and complete only if both are', () => {
   const stacks = [summary('organization', { status: 'failed', message: 'denied' })];
-  const deep = deepReport(landingZone, { stacks, refused: [], selected: ['organization'] }, never);
+  const deep = deepReport(landingZone, [{ stacks, refused: [], selected: ['organization'] }], never);
   const other: DriftReport = {
     ...deep,
     complete: true,
@@ -52,4 +52,24 @@ test('beside the other tiers: all findings, and complete only if both are', () =
   const both = withDeep(other, deep);
   expect(both).toMatchObject({ complete: false, checked: other.checked });
   expect(both.findings).toEqual(deep.findings);
+});
+
+test('of several previews: each stack once, counted together, in the order of any report', () => {
+  const preview = (name: string) => {
+    return { stacks: [summary(name, { steps: [step('update', 'A', ['tags'])] })], refused: [], selected: [name] };
+  };
+  const [network, payments] = [preview('baseline.network'), preview('account.payments-dev')];
+  const [ofNetwork, ofPayments] = [network, payments].map(
+    ({ selected: [name] }) => `drifted ${name}/aws:iam/role:Role::A tags`,
+  );
+  const report = deepReport(landingZone, [payments, network, payments], never);
+  expect(words(report)).toEqual([ofNetwork, ofPayments]);
+  expect(report.checked).toEqual({ accounts: 2, resources: 6, calls: 0 });
+
+  const refused = { stacks: [], refused: ['no'], selected: ['organization'] };
+  expect(words(deepReport(landingZone, [refused, network], never))).toEqual(['unchecked organization -', ofNetwork]);
+
+  const [one, other] = [payments, network].map((each) => deepReport(landingZone, [each], never));
+  if (one === undefined || other === undefined) throw new Error('there are two');
+  expect(words(withDeep(one, other))).toEqual([ofNetwork, ofPayments]);
 });

@@ -1,28 +1,32 @@
 // The deep tier: what the engine's own refresh finds, for what no reader covers.
 import { MANAGEMENT } from '@microaccounts/resources';
 import type { LandingZone } from '@microaccounts/landing-zone';
-import type { ForeseenStep, UpSummary } from '@microaccounts/landing-zone/deploy';
+import type { ForeseenStep, StackSummary, UpSummary } from '@microaccounts/landing-zone/deploy';
+import { mostImportantFirst } from '../report/order';
 import type { DriftFinding, DriftReport } from '../report/report';
 
 /**
  * The findings of a preview with refresh, a finding for each property that the engine would set, or one for the whole
  * resource where it names none. The engine says that something differs and not what it is. A stack that was not previewed is
- * unchecked; one of which `isPending` holds waits for its deployment.
+ * unchecked; one of which `isPending` holds waits for its deployment. Of a stack in several previews the first counts.
  */
 export function deepReport(
   landingZone: LandingZone,
-  { stacks, refused, selected }: Pick<UpSummary, 'stacks' | 'refused' | 'selected'>,
+  previews: readonly Pick<UpSummary, 'stacks' | 'refused' | 'selected'>[],
   isPending: (stack: string) => boolean,
 ): DriftReport {
-  const summaries = new Map(stacks.map((summary) => [summary.stack, summary]));
   const known = new Map(landingZone.stacks.map((stack) => [stack.name, stack]));
   const findings: DriftFinding[] = [];
   const accounts = new Set<string>();
   let resources = 0;
-  for (const stack of selected) {
+  const first = new Map<string, { readonly refused: readonly string[]; readonly summary: StackSummary | undefined }>();
+  for (const { stacks, refused, selected } of previews) {
+    const summaries = new Map(stacks.map((summary) => [summary.stack, summary]));
+    for (const stack of selected) if (!first.has(stack)) first.set(stack, { refused, summary: summaries.get(stack) });
+  }
+  for (const [stack, { refused, summary }] of first) {
     const { account, region } = known.get(stack) ?? { account: null, region: null };
     const about = { account: account ?? MANAGEMENT, region, expected: null, security: false };
-    const summary = summaries.get(stack);
     if (refused.length > 0 || summary === undefined || summary.status === 'failed' || summary.status === 'skipped') {
       const actual = refused.length > 0 ? refused.join('; ') : (summary?.message ?? 'the run was interrupted');
       findings.push({ ...about, status: 'unchecked', kind: 'stack', address: stack, property: null, actual });
@@ -37,7 +41,7 @@ export function deepReport(
     formatVersion: 1,
     complete: findings.every(({ status }) => status !== 'unchecked'),
     checked: { accounts: accounts.size, resources, calls: 0 },
-    findings,
+    findings: findings.sort(mostImportantFirst),
   };
 }
 
@@ -46,7 +50,7 @@ export function withDeep(report: DriftReport, deep: DriftReport): DriftReport {
   return {
     ...report,
     complete: report.complete && deep.complete,
-    findings: [...report.findings, ...deep.findings].sort((a, b) => Number(b.security) - Number(a.security)),
+    findings: [...report.findings, ...deep.findings].sort(mostImportantFirst),
   };
 }
 
