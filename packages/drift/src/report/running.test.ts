@@ -2,6 +2,7 @@ import { identify } from '../identify/identify';
 import { everything, owners } from '../testing/embodiment';
 import { at, expectation, some, upToDate } from '../testing/landingZone';
 import { judge } from './judge';
+import { EVERYTHING, isInScope } from '../scope/scope';
 import { exitCode } from './report';
 import { setAside, type Running } from './running';
 
@@ -46,6 +47,14 @@ test('nothing is said of a stack that is being run but that', () => {
     'account/network/role/Developer',
     'account/reporting-dev/role/Developer',
   ]);
+});
+
+test('an account of which only the inside is compared is no longer one that was read', () => {
+  const scope = { ...EVERYTHING, tiers: ['accounts'] as const };
+  const resources = expectation.resources.filter((resource) => isInScope(scope, resource));
+  const whole = { ...report(null), scope };
+  const { checked } = setAside(whole, [run('baseline.payments-dev')], resources);
+  expect(checked.accounts).toBe(whole.checked.accounts - 1);
 });
 
 test('a whole landing zone that is being run is incomplete, not in sync', () => {

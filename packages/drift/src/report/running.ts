@@ -1,6 +1,7 @@
 // Stacks that are being deployed while they are looked at: nothing can be said of them, and that is said.
 import type { Resource } from '@microaccounts/resources';
 import { stackOf } from '../identify/owner';
+import { tierOf } from '../scope/scope';
 import { mostImportantFirst } from './order';
 import type { DriftFinding, DriftReport } from './report';
 
@@ -40,13 +41,16 @@ export function setAside(
     resources.filter(({ address }) => unreadBefore.has(address)).map(({ account }) => account),
   );
   const nowPartlyRead = new Set(held.map(({ account }) => account).filter((account) => !partlyRead.has(account)));
-  const isAccount = ({ kind, account }: Resource): boolean => kind === 'account' && nowPartlyRead.has(account);
+  // Where the accounts themselves are not compared, those count that were entered.
+  const isEntered = report.scope?.tiers.includes('organization') === false;
+  const isAccount = ({ kind }: Resource): boolean => (isEntered ? tierOf(kind) === 'accounts' : kind === 'account');
+  const counted = new Set(resources.filter(isAccount).map(({ account }) => account));
   return {
     ...report,
     complete: false,
     checked: {
       ...report.checked,
-      accounts: report.checked.accounts - resources.filter(isAccount).length,
+      accounts: report.checked.accounts - [...counted].filter((account) => nowPartlyRead.has(account)).length,
       resources: report.checked.resources - held.filter(({ address }) => !unreadBefore.has(address)).length,
     },
     findings: [
