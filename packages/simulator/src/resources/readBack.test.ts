@@ -1,5 +1,6 @@
 // What a read shows of a resource that other resources have changed since it was made, as the real provider shows it.
 import { callerOf } from '../store/apiCall';
+import { CallRecorder } from '../store/callRecorder';
 import { Cloud, MANAGEMENT_ID } from '../testing/cloud';
 import {
   AwsAccess,
@@ -60,4 +61,24 @@ it('a route table shows its routes, but not the local one', async () => {
   expect((await read(access, 'aws:ec2/routeTable:RouteTable', table))['routes']).toMatchObject([
     { cidrBlock: '0.0.0.0/0', transitGatewayId: gateway, gatewayId: '' },
   ]);
+});
+
+it('an attachment of an SCP costs a call for every page of its targets, wherever among them its own is', async () => {
+  const recorder = new CallRecorder();
+  const cloud = new Cloud({ recorder });
+  const access = accessTo(cloud);
+  const policyId = await cloud.scp('deny');
+  const attached: ResourceState[] = [];
+  for (let index = 0; index < 45; index++) {
+    const targetId = await cloud.unit(`unit-${index}`);
+    attached.push(await create(access, 'aws:organizations/policyAttachment:PolicyAttachment', { policyId, targetId }));
+  }
+  for (const one of [attached[0], attached[44]]) {
+    recorder.clear();
+    expect(await read(access, 'aws:organizations/policyAttachment:PolicyAttachment', one as ResourceState)).toEqual({
+      policyId,
+      targetId: one?.outputs['targetId'],
+    });
+    expect(recorder.names()).toEqual(Array(3).fill('organizations:ListTargetsForPolicy'));
+  }
 });

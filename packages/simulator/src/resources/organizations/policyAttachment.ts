@@ -29,16 +29,20 @@ export const policyAttachment = global({
   },
 });
 
-/** As the provider does: by walking the targets of the policy, which costs a call per page. */
+/**
+ * As the provider does: by walking all targets of the policy, which costs a call per page; that the target was found does not end
+ * it (Terraform AWS provider, `findPolicyAttachmentByTwoPartKey`).
+ */
 async function isAttached(aws: AwsAccess, PolicyId: string, targetId: string): Promise<boolean> {
+  let found = false;
   let token: string | undefined;
   do {
     const page = await aws.call('organizations', 'listTargetsForPolicy', {
       PolicyId,
       ...(token === undefined ? {} : { NextToken: token }),
     });
-    if (page.Targets?.some(({ TargetId }) => TargetId === targetId)) return true;
+    found ||= page.Targets?.some(({ TargetId }) => TargetId === targetId) === true;
     token = page.NextToken;
   } while (token !== undefined);
-  return false;
+  return found;
 }
