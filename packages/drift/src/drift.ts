@@ -19,7 +19,7 @@ import { PartJudge } from './stream/partJudge';
 export interface DriftOptions extends Pick<ReadOptions, 'roleName' | 'parallel' | 'onProgress'> {
   /** What is compared; by default everything. */
   readonly scope?: DriftScope;
-  /** Counts the calls, by name and by account; the report has their sum. */
+  /** Counts the calls by name; the report has their sum. */
   readonly counter?: CallCounter;
   /** Looks up who did what was found; nobody is asked by default. */
   readonly who?: AttributionOptions;

@@ -79,7 +79,7 @@ export function pacedSessions(sessions: AwsSessions, counter: CallCounter, pace:
     for (let attempt = 1; ; attempt++) {
       if (endpoint.until > clock.now()) throw new NotAnsweringError(name, endpoint.cause);
       await bucket.take();
-      counter.count(call.name, call.accountId);
+      counter.count(call.name);
       try {
         const answer = await send();
         bucket.answered();
