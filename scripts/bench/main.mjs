@@ -1,8 +1,8 @@
 // `npm run bench`: how long `microaccounts validate` takes, which compiles as well, and a `plan` of one changed account, for
 // estates of several sizes, beside what they may take; how the time of each rule grows; and how long `up` takes into the
-// simulated AWS, with the embedded engine and, where there is a Pulumi CLI, with the real one. Options: --runs <n> (default
-// 5), --seed <n>, --only <validate, rules or up>, and for `up` --accounts <n> (default 1000), --up-runs <n> (default 3; all
-// accounts are created once).
+// simulated AWS, with the embedded engine and, where there is a Pulumi CLI, with the real one; and what the drift job takes.
+// Options: --runs <n> (default 5), --seed <n>, --only <validate, rules, up or drift>, for `up` --accounts <n> (default 1000),
+// --up-runs <n> (default 3; all accounts are created once), and for `drift` --drift-runs <n> (default 3).
 // Ends with 1 if a target is missed, with 3 if the machine was too restless to tell.
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,6 +11,7 @@ import process, { version } from 'node:process';
 import { parseArgs } from 'node:util';
 import { findCli, whatToInstall } from '../pulumi/cli.mjs';
 import { deployments } from './deployment.mjs';
+import { driftJob } from './drift/main.mjs';
 import { realEngine } from './engine.mjs';
 import { estateTexts, writeEstate } from './estate.mjs';
 import { hostileFiles } from './hostile.mjs';
@@ -43,20 +44,24 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
     accounts: { type: 'string', default: '1000' },
     'up-runs': { type: 'string', default: '3' },
+    'drift-runs': { type: 'string', default: '3' },
   },
 });
 const runs = Number(options.runs);
 const seed = Number(options.seed);
 if (!Number.isInteger(runs) || runs < 5) throw new Error(`--runs must be a number from 5, not \`${options.runs}\``);
-const PARTS = ['validate', 'rules', 'up'];
+const PARTS = ['validate', 'rules', 'up', 'drift'];
 const accounts = Number(options.accounts);
 const upRuns = Number(options['up-runs']);
+const driftRuns = Number(options['drift-runs']);
 if (options.only !== '' && !PARTS.includes(options.only))
   throw new Error(`--only must be one of ${PARTS.join(', ')}, not \`${options.only}\``);
 if (!Number.isInteger(accounts) || accounts < 4)
   throw new Error(`--accounts must be a number from 4, not \`${options.accounts}\``);
 if (!Number.isInteger(upRuns) || upRuns < 1)
   throw new Error(`--up-runs must be a number from 1, not \`${options['up-runs']}\``);
+if (!Number.isInteger(driftRuns) || driftRuns < 1)
+  throw new Error(`--drift-runs must be a number from 1, not \`${options['drift-runs']}\``);
 if (!Number.isInteger(seed)) throw new Error(`--seed must be a whole number, not \`${options.seed}\``);
 
 let missed = 0;
@@ -71,7 +76,32 @@ let unsure = 0;
 function judged(what, is, target, unit) {
   if (is > target) missed += 1;
   const said = is <= target ? 'met' : 'MISSED';
-  return `  ${what} ${is.toFixed(2)} ${unit}, target ${target} ${unit}: ${said} (${Math.round((100 * is) / target)} %)`;
+  const part = target === 0 ? '' : ` (${Math.round((100 * is) / target)} %)`;
+  return `  ${what} ${is.toFixed(2)} ${unit}, target ${target} ${unit}: ${said}${part}`;
+}
+
+/**
+ * @param {string} what
+ * @param {number} is
+ * @param {number} target that it should not be below
+ * @param {string} unit
+ */
+function atLeast(what, is, target, unit) {
+  if (is < target) missed += 1;
+  return `  ${what} ${is.toFixed(1)} ${unit}, at least ${target} ${unit}: ${is >= target ? 'met' : 'MISSED'}`;
+}
+
+/**
+ * The same of several runs, if they lie near enough to each other.
+ * @param {string} what
+ * @param {ReturnType<typeof summary>} is
+ * @param {number} target
+ * @param {string} unit
+ */
+function judgedRuns(what, { median, spread }, target, unit) {
+  if (spread <= MOST_SPREAD) return judged(what, median, target, unit);
+  unsure += 1;
+  return `  not compared with the target of ${target} ${unit}: the runs are ${percent(spread)} apart, and ${percent(MOST_SPREAD)} are allowed`;
 }
 
 function processes() {
@@ -285,12 +315,13 @@ const processorsHere = cpus();
 console.log(
   `Node ${version.slice(1)}, ${processorsHere.length} cores (${processorsHere[0]?.model.trim()}), load ${load()}, seed ${seed}`,
 );
-const [isValidate, isRules, isUp] = PARTS.map((part) => options.only === '' || options.only === part);
+const [isValidate, isRules, isUp, isDrift] = PARTS.map((part) => options.only === '' || options.only === part);
 if (isValidate) processes();
 if (isRules) {
   ruleByRule('an estate without fault', 'sound');
   ruleByRule('an estate with a mistake of each kind in every account', 'mistaken');
 }
 if (isUp) await up();
+if (isDrift) await driftJob(seed, driftRuns, { judged, judgedRuns, atLeast, load, figures });
 console.log(`\n${missed} missed, ${unsure} not compared`);
 process.exitCode = missed > 0 ? 1 : unsure > 0 ? 3 : 0;
