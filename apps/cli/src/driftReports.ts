@@ -27,14 +27,17 @@ export function parseReportFile(text: string): ReportFile | null {
 }
 
 /**
- * Makes sure, before anything is read of AWS, that each report has a file of its own in a folder that is there.
+ * Makes sure, before anything is read of AWS, that each report has a file of its own, not the history's, in a folder that is there.
  * @throws UserError with what is in the way.
  */
-export async function requireReportFolders(reports: readonly ReportFile[]): Promise<void> {
+export async function requireReportFolders(reports: readonly ReportFile[], history?: string): Promise<void> {
   const files = reports.map(({ file }) => path.resolve(file));
   const twice = reports.find((_, index) => files.indexOf(files[index] ?? '') !== index);
   if (twice !== undefined)
     throw new UserError(`two reports would be written to \`${twice.file}\``, 'give each `--report` a file of its own');
+  const over = history === undefined ? undefined : reports[files.indexOf(path.resolve(history))];
+  if (over !== undefined)
+    throw new UserError(`a report would be written over the history \`${over.file}\``, 'give each a file of its own');
   for (const { file } of reports) {
     const folder = path.dirname(file);
     try {

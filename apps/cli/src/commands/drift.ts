@@ -68,7 +68,7 @@ export async function drift(options: DriftOptions, output: Output): Promise<Exit
     output.result(await plannedCalls(landingZone, asked, options));
     return EXIT.fine;
   }
-  await requireReportFolders(files);
+  await requireReportFolders(files, history);
   const commit = heal ? await deployedCommit(estate, simulate) : null;
   const at = new Date();
   const knowledge = await known({ landingZone, checked, history, at }, output);

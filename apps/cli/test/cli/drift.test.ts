@@ -173,26 +173,27 @@ describe('a quick run', () => {
 
 describe('what cannot be written', () => {
   test('is said, and the result comes out all the same', () => {
-    mkdirSync(path.join(folder, 'taken'));
+    for (const name of ['taken', 'kept']) mkdirSync(path.join(folder, name));
     const { status, stdout, stderr } = drift(
       '--report',
       'html=taken',
       '--report',
       'json=other.json',
       '--history',
-      'taken',
+      'kept',
     );
     expect(status).toBe(2);
     expect(stdout).toContain('2 findings');
     expect(stderr).toContain('the html report could not be written to `taken`: EISDIR');
-    expect(stderr).toContain('the history `taken` could not be read: EISDIR');
-    expect(stderr).toContain('the history `taken` could not be written: EISDIR');
+    expect(stderr).toContain('the history `kept` could not be read: EISDIR');
+    expect(stderr).toContain('the history `kept` could not be written: EISDIR');
     expect(existsSync(path.join(folder, 'other.json'))).toBe(true);
   });
 
   test.each([
     [['--report', 'html=no/such/drift.html'], 'no report can be written into `no/such`'],
     [['--report', 'html=a', '--report', 'json=./a'], 'two reports would be written to `./a`'],
+    [['--history', 'a.jsonl', '--report', 'json=./a.jsonl'], 'a report would be written over the history `./a.jsonl`'],
     [['--report', 'pdf=a'], "argument 'pdf=a' is invalid"],
     [['--report', 'html='], "argument 'html=' is invalid"],
     [['--report', 'html'], "argument 'html' is invalid"],
