@@ -3,7 +3,7 @@ import type { DriftOptions as ReadingOptions, DriftReport, DriftScope, HistorySc
 import type { CheckedEstate, LandingZone } from '@microaccounts/landing-zone';
 import { compareWithAws, lastDeployment, type LastDeployment } from '../comparison';
 import { deepTier } from '../drift/deep';
-import { heal as healDrift } from '../drift/healing';
+import { heal as healDrift, requireWholeStacks } from '../drift/healing';
 import { known, recorded, told, type Known } from '../drift/knowledge';
 import { notify, targetsFrom } from '../drift/notices';
 import { plannedCalls } from '../drift/plannedCalls';
@@ -68,6 +68,7 @@ export async function drift(options: DriftOptions, output: Output): Promise<Exit
     output.result(await plannedCalls(landingZone, asked, options));
     return EXIT.fine;
   }
+  if (heal) requireWholeStacks(options, checked.driftExceptions);
   await requireReportFolders(files, history);
   const commit = heal ? await deployedCommit(estate, simulate) : null;
   const at = new Date();

@@ -20,7 +20,7 @@ test('each step that is not same, by property where the engine names them', () =
   const selected = stacks.map(({ stack }) => stack);
   const report = deepReport(landingZone, [{ stacks, refused: [], selected }], never);
   const at = 'baseline.payments-dev/aws:iam/role:Role::';
-  expect(words(report)).toEqual([`drifted ${at}B path`, `drifted ${at}B tags`, `missing ${at}C -`, `drifted ${at}D -`]);
+  expect(words(report)).toEqual([`drifted ${at}D -`, `drifted ${at}B path`, `drifted ${at}B tags`, `missing ${at}C -`]);
   expect(report.findings[0]).toMatchObject({ kind: 'aws:iam/role:Role', account: 'payments-dev', region: null });
   expect(report).toMatchObject({ complete: true, checked: { accounts: 1, resources: 6 } });
   expect(exitCode(report)).toBe(2);
@@ -72,4 +72,17 @@ test('of several previews: each stack once, counted together, in the order of an
   const [one, other] = [payments, network].map((each) => deepReport(landingZone, [each], never));
   if (one === undefined || other === undefined) throw new Error('there are two');
   expect(words(withDeep(one, other))).toEqual([ofNetwork, ofPayments]);
+});
+
+test('what may let somebody do more comes first, as the engine does not say whether it does', () => {
+  const attachment = { ...step('create', 'own'), type: 'aws:organizations/policyAttachment:PolicyAttachment' };
+  const steps = [step('update', 'Role', ['tags', 'assumeRolePolicy']), step('create', 'Lost'), attachment];
+  const stacks = [summary('baseline.payments-dev', { status: 'changed', steps })];
+  const { findings } = deepReport(landingZone, [{ stacks, refused: [], selected: ['baseline.payments-dev'] }], never);
+  expect(findings.map(({ kind, property, security }) => [kind, property, security])).toEqual([
+    ['aws:iam/role:Role', 'assumeRolePolicy', true],
+    ['aws:organizations/policyAttachment:PolicyAttachment', null, true],
+    ['aws:iam/role:Role', null, false],
+    ['aws:iam/role:Role', 'tags', false],
+  ]);
 });

@@ -26,10 +26,11 @@ export function deepReport(
   }
   for (const [stack, { refused, summary }] of first) {
     const { account, region } = known.get(stack) ?? { account: null, region: null };
-    const about = { account: account ?? MANAGEMENT, region, expected: null, security: false };
+    const about = { account: account ?? MANAGEMENT, region, expected: null };
     if (refused.length > 0 || summary === undefined || summary.status === 'failed' || summary.status === 'skipped') {
       const actual = refused.length > 0 ? refused.join('; ') : (summary?.message ?? 'the run was interrupted');
-      findings.push({ ...about, status: 'unchecked', kind: 'stack', address: stack, property: null, actual });
+      const whole = { kind: 'stack', address: stack, property: null, actual, security: false };
+      findings.push({ ...about, status: 'unchecked', ...whole });
       continue;
     }
     if (account !== null) accounts.add(account);
@@ -58,14 +59,38 @@ function findingsOf(
   { operation, type, name, properties }: ForeseenStep,
   stack: string,
   pending: boolean,
-): Pick<DriftFinding, 'status' | 'kind' | 'address' | 'property' | 'expected' | 'actual'>[] {
+): Pick<DriftFinding, 'status' | 'kind' | 'address' | 'property' | 'expected' | 'actual' | 'security'>[] {
   if (operation === 'same') return [];
   const status = pending ? 'pending' : operation === 'create' ? 'missing' : 'drifted';
   const about = { status, kind: type, address: `${stack}/${type}::${name}` } as const;
-  if (status === 'missing') return [{ ...about, property: null, expected: { name }, actual: null }];
+  if (status === 'missing') {
+    return [{ ...about, property: null, expected: { name }, actual: null, security: GUARDS.has(type) }];
+  }
   // People are shown the name of what differs as a whole, and of a property its values.
   if (properties.length === 0)
-    return [{ ...about, property: null, expected: { name }, actual: { name, planned: operation } }];
+    return [
+      { ...about, property: null, expected: { name }, actual: { name, planned: operation }, security: mayOpen(type) },
+    ];
   const [expected, actual] = ['as it was deployed', `otherwise: the engine would ${operation} it`];
-  return [...properties].sort().map((property) => ({ ...about, property, expected, actual }));
+  return [...properties].sort().map((property) => ({
+    ...{ ...about, property, expected, actual },
+    security: mayOpen(type) && ACCESS.test(property),
+  }));
+}
+
+/** Types without which somebody may do more. */
+const GUARDS: ReadonlySet<string> = new Set([
+  'aws:organizations/policy:Policy',
+  'aws:organizations/policyAttachment:PolicyAttachment',
+]);
+
+/** Properties that say who may do what. */
+const ACCESS = /policy|policies|boundary|principal|content|target/i;
+
+/**
+ * Whether a change of this type may let somebody do more. The engine does not tell the values, so that nobody knows whether it
+ * does: what may is told as a matter of security.
+ */
+function mayOpen(type: string): boolean {
+  return GUARDS.has(type) || /^aws:(?:iam|kms|ram)\//.test(type);
 }
