@@ -1,9 +1,9 @@
 // Random small landing zones, as the drift job expects them.
 import fc from 'fast-check';
 import { meantAccount, meantEstate } from '@microaccounts/config/testing';
-import { compile, resources } from '@microaccounts/landing-zone';
+import { compile } from '@microaccounts/landing-zone';
 import type { Expectation } from '../../expectation';
-import { placesOf } from '../../scope/landingZoneParts';
+import { expectedResources, placesOf } from '../../scope/landingZoneParts';
 
 const REGIONS = ['us-east-1', 'eu-west-2'];
 const KEYS = ['payments-dev', 'reporting-dev', 'web-dev'];
@@ -78,5 +78,5 @@ export function expectationOf({ accounts, guardrails, gateway }: Recipe): Expect
     ),
   });
   const { landingZone } = compile(estate, null);
-  return { ...placesOf(landingZone), resources: resources(landingZone) };
+  return { ...placesOf(landingZone), resources: expectedResources(landingZone) };
 }

@@ -21,7 +21,7 @@ import {
   RAMClient,
   TagResourceCommand,
 } from '@aws-sdk/client-ram';
-import type { Kind, LandingZoneResource, Reference } from '@microaccounts/resources';
+import { same, type Kind, type LandingZoneResource, type Reference } from '@microaccounts/resources';
 import { drifted, given, missing, OURS, tampering, type Hand, type Tampering } from './tampering';
 
 const place = ({ resource }: Hand): string => `network/${resource.region}`;
@@ -128,7 +128,14 @@ export const networkTamperings: readonly Tampering[] = [
       await (await hand.client(EC2Client)).send(new CreateRouteCommand(route));
       return drifted(hand, 'routes');
     },
-    { applies: ({ properties }) => properties.routes.length > 0 },
+    {
+      applies: ({ properties }) => properties.routes.length > 0,
+      // Through a gateway from which the VPC was taken no way leads.
+      touches: ({ properties }, desired) =>
+        desired.flatMap((one) =>
+          one.kind === 'transit-gateway-attachment' && same(one.properties.vpc, properties.vpc) ? [one.address] : [],
+        ),
+    },
   ),
   tampering(
     'route-table',

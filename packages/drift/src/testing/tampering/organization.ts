@@ -40,11 +40,13 @@ export const organizationTamperings: readonly Tampering[] = [
     'renames an organizational unit',
     async (hand) => {
       const { address, properties } = hand.resource;
-      const rename = { OrganizationalUnitId: hand.id(), Name: 'Playground' };
+      // A name that no other unit beside it gets.
+      const Name = `${properties.name}-Playground`;
+      const rename = { OrganizationalUnitId: hand.id(), Name };
       await (await client(hand)).send(new UpdateOrganizationalUnitCommand(rename));
       return [
         ...missing(hand),
-        `unmanaged ${address.slice(0, -properties.name.length)}Playground`,
+        `unmanaged ${address}-Playground`,
         // The files want them in a unit that is not there any more.
         ...within(address, hand.desired).map((account) => `drifted ${account} parent`),
       ];
