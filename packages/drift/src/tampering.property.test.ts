@@ -11,7 +11,7 @@ const SEED = Number(process.env['DRIFT_SEED'] ?? Date.now() % 2 ** 31);
 const RUNS = Number(process.env['DRIFT_RUNS'] ?? 30);
 const MOST = 12;
 /** Tests that take longer are a burden to everybody; what is left of the runs is left out. */
-const MILLISECONDS = Number(process.env['DRIFT_MILLISECONDS'] ?? 20_000);
+const MILLISECONDS = Number(process.env['DRIFT_MILLISECONDS'] ?? 10_000);
 
 const nobody = { deployed: null, digestOf: () => null };
 const wish = fc.record({ tampering: fc.nat(10_000), resource: fc.nat(10_000) });

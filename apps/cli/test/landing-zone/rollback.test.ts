@@ -7,7 +7,7 @@ import type { Sweep } from './rollback';
 import { ROOT } from './simulation';
 
 /** A sample of all calls; `ROLLBACK_STRIDE=1` lets each fail in each way. */
-const STRIDE = Number(process.env['ROLLBACK_STRIDE'] ?? 12);
+const STRIDE = Number(process.env['ROLLBACK_STRIDE'] ?? 24);
 /** Where in the calls the sample begins. */
 const SEED = Number(process.env['ROLLBACK_SEED'] ?? randomInt(1_000_000));
 
