@@ -3,7 +3,7 @@ import type { DriftReport, NotHealed } from '@microaccounts/drift';
 import type { LandingZone } from '@microaccounts/landing-zone';
 import type { UpSummary } from '@microaccounts/landing-zone/deploy';
 import { deploy } from '../deployment';
-import type { DriftScopeOptions } from '../driftScope';
+import { DRIFT_TIERS, type DriftScopeOptions } from '../driftScope';
 import { UserError } from '../exit';
 import { interruption } from '../interruption';
 import type { Output } from '../output';
@@ -30,16 +30,16 @@ export function requireWholeStacks(
   { tier, shard, sinceLast = false }: DriftScopeOptions & { readonly sinceLast?: boolean },
   exceptions: readonly unknown[],
 ): void {
-  const isPart = (tier !== undefined && !TIERS.every((one) => tier.includes(one))) || shard !== undefined || sinceLast;
+  const isPart =
+    (tier !== undefined && !DRIFT_TIERS.every((one) => one === 'deep' || tier.includes(one))) ||
+    shard !== undefined ||
+    sinceLast;
   if (!isPart || exceptions.length === 0) return;
   throw new UserError(
     'healing what is seen of a stack might also set right what `drift-exceptions.yaml` accepts in the rest of it',
     'heal without `--tier`, `--shard` and `--since-last`; `--accounts` is possible',
   );
 }
-
-/** Those that are read. */
-const TIERS = ['organization', 'network', 'accounts'];
 
 export interface Healing {
   /** What remains, what was healed, and what was not. */

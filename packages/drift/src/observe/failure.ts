@@ -1,4 +1,5 @@
 // What is the outside world's failure and what is a mistake of ours; of the former, what it is in words.
+import { isThrottled } from '@microaccounts/resources/observe';
 
 /** Why something could not be read, in the words with which each reason begins. */
 export type FailureCode =
@@ -41,7 +42,8 @@ export function failureCode(error: Error): FailureCode {
   const { code, $retryable, $metadata } = error as Partial<Sdk>;
   const status = $metadata?.httpStatusCode ?? 0;
   if (INACTIVE.test(message)) return 'suspended';
-  if (THROTTLED.has(name) || $retryable?.throttling === true || status === 429) return 'throttled out';
+  if (isThrottled(error) || THROTTLED.has(name) || $retryable?.throttling === true || status === 429)
+    return 'throttled out';
   if (name === 'RegionDisabledException') return 'region disabled';
   if (INACTIVE_SERVICE.has(name)) return 'not activated';
   if (EXPIRED.has(name)) return 'credentials expired';
@@ -65,21 +67,11 @@ const MISTAKES = [TypeError, RangeError, ReferenceError, SyntaxError];
 /** What reading says of an account that AWS does not let in any more. */
 const INACTIVE = /^AWS says that the account is (?:SUSPENDED|PENDING_CLOSURE|CLOSED)$/;
 
-/** The names by which the SDK itself knows them (`@smithy/service-error-classification`, `THROTTLING_ERROR_CODES`). */
+/** Beside those that are repeated: the SDK knows them as throttling, too (`@smithy/service-error-classification`). */
 const THROTTLED: ReadonlySet<string> = new Set([
   'BandwidthLimitExceeded',
-  'EC2ThrottledException',
   'LimitExceededException',
-  'PriorRequestNotComplete',
   'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'SlowDown',
-  'ThrottledException',
-  'Throttling',
-  'ThrottlingException',
-  'TooManyRequestsException',
   'TransactionInProgressException',
 ]);
 
