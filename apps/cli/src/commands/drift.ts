@@ -77,7 +77,8 @@ export async function drift(options: DriftOptions, output: Output): Promise<Exit
   const opened = await openDrift(options, landingZone, output);
   try {
     const last = await lastDeployment(opened.engine);
-    const marks = await marksOf(landingZone, last);
+    // Only a history remembers them.
+    const marks = history === undefined ? null : await marksOf(landingZone, last);
     const { earlier } = knowledge;
     const scope = sinceLast ? await sinceLastScope(asked, landingZone, { earlier, marks }, output) : asked;
     const reading = { landingZone, scope, opened, knowledge };
