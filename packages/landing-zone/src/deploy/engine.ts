@@ -1,5 +1,6 @@
 // What the deployment asks of an engine: the embedded one and the real Pulumi CLI both answer it.
 import type { StackSpec } from '../plan/stackSpec';
+import type { Expected } from './judgement';
 import type { Registered } from './rules';
 
 export type Operation = 'create' | 'update' | 'replace' | 'delete' | 'same' | 'import';
@@ -96,6 +97,12 @@ export interface Engine {
   held(stack: string): Promise<readonly Held[]>;
   preview(program: StackProgram, options: RunOptions): Promise<RunResult>;
   up(program: StackProgram, options: RunOptions): Promise<RunResult>;
+  /**
+   * A preview, and the run if the preview shows nothing that must not be, in one operation: half as much is started, and
+   * nobody else can change the stack in between. Only of engines that can do it.
+   * @throws StackRefusedError, LeftoversError or PreviewFailedError if nothing was carried out
+   */
+  checkedUp?(program: StackProgram, options: RunOptions, expected: Expected): Promise<RunResult>;
   /** Deletes what the stack holds; protected resources make it fail. */
   destroy(stack: string): Promise<RunResult>;
 }

@@ -1,5 +1,8 @@
 // The Pulumi program of a stack: loops over the stack's resources, decides nothing.
-import * as aws from '@pulumi/aws';
+import type { Region } from '@pulumi/aws';
+import { getAvailabilityZones } from '@pulumi/aws/getAvailabilityZones';
+import { getOrganizationOutput } from '@pulumi/aws/organizations';
+import { Provider } from '@pulumi/aws/provider';
 import * as pulumi from '@pulumi/pulumi';
 import {
   deployAccount,
@@ -60,7 +63,7 @@ class StackRun {
   private readonly revision: pulumi.ComponentResource;
   private readonly component: pulumi.ComponentResource;
   private readonly deployment: Deployment;
-  private readonly providers = new Map<string, aws.Provider>();
+  private readonly providers = new Map<string, Provider>();
   private readonly stacks = new Map<string, pulumi.StackReference>();
   private readonly registered: pulumi.Resource[] = [];
   private readonly attached: pulumi.Resource[] = [];
@@ -194,11 +197,11 @@ class StackRun {
   }
 
   /** Options for what lives in the account that it is about. */
-  private inside(resource: LandingZoneResource): { parent: pulumi.Resource; provider: aws.Provider } {
+  private inside(resource: LandingZoneResource): { parent: pulumi.Resource; provider: Provider } {
     return this.within(resource.account);
   }
 
-  private within(account: string): { parent: pulumi.Resource; provider: aws.Provider } {
+  private within(account: string): { parent: pulumi.Resource; provider: Provider } {
     return { parent: this.component, provider: this.provider(account) };
   }
 
@@ -219,7 +222,7 @@ class StackRun {
   }
 
   private root(): pulumi.Output<string> {
-    const organization = aws.organizations.getOrganizationOutput({}, { provider: this.provider(MANAGEMENT) });
+    const organization = getOrganizationOutput({}, { provider: this.provider(MANAGEMENT) });
     return organization.roots.apply(([root]) => root?.id ?? '');
   }
 
@@ -233,15 +236,15 @@ class StackRun {
   }
 
   /** One provider per account: the management account's own credentials, elsewhere the organization's access role. */
-  private provider(account: string): aws.Provider {
+  private provider(account: string): Provider {
     const known = this.providers.get(account);
     if (known !== undefined) return known;
     const { managementAccountId, homeRegion } = this.spec;
-    const region = (this.spec.region ?? homeRegion) as aws.Region;
+    const region = (this.spec.region ?? homeRegion) as Region;
     const made =
       account === MANAGEMENT
-        ? new aws.Provider(MANAGEMENT, { region, allowedAccountIds: [managementAccountId] })
-        : new aws.Provider(account, {
+        ? new Provider(MANAGEMENT, { region, allowedAccountIds: [managementAccountId] })
+        : new Provider(account, {
             region,
             assumeRoles: [{ roleArn: this.accessRole(account), sessionName: 'landing-zone' }],
           });
@@ -257,7 +260,7 @@ class StackRun {
   /** The names that the network account uses for zone ids: they differ from account to account (EC2 User Guide, "AZ IDs"). */
   private async zoneNames(): Promise<Map<string, string>> {
     const provider = this.provider(this.spec.networkAccount);
-    const { names, zoneIds } = await aws.getAvailabilityZones({ state: 'available' }, { provider });
+    const { names, zoneIds } = await getAvailabilityZones({ state: 'available' }, { provider });
     return new Map(zoneIds.map((id, index) => [id, names[index] ?? '']));
   }
 }

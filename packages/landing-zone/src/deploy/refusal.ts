@@ -7,7 +7,8 @@ import { deployedRegion, vendedAccount } from '../plan/stacks';
 import { isNewer, VERSION } from './deployed';
 import { accountEnding, endsAccount } from './guard';
 import { limit } from './pulumi/limit';
-import { previewStack, StackRefusedError, type StackDeploymentOptions } from './stackDeployment';
+import { StackRefusedError } from './judgement';
+import { previewStack, type StackDeploymentOptions } from './stackDeployment';
 import { StateUnreadableError, type StackStates, type Standing } from './stackStates';
 
 /** How the stacks of accounts are looked at. */

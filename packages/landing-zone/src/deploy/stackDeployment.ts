@@ -5,11 +5,11 @@ import type { ExistingResource } from '@microaccounts/resources/deploy';
 import { accountStack } from '../plan/stacks';
 import type { StackSpec } from '../plan/stackSpec';
 import { goneFrom } from './deployed';
-import type { Engine, RunOptions, RunResult, Step } from './engine';
-import { guardFindings } from './guard';
+import type { Circumstances, Engine, RunOptions, RunResult, Step } from './engine';
 import { importsOf } from './imports';
-import { REVISION_TYPE, stackProgram } from './program';
-import { violations } from './rules';
+import { brokenRules, isOfInterest, judgePreview, missingIn, type Expected } from './judgement';
+import { LeftoversError, PreviewFailedError, StackRefusedError } from './judgement';
+import { stackProgram } from './program';
 import type { StackStates, Standing } from './stackStates';
 import { isTransient } from './transient';
 
@@ -26,14 +26,6 @@ export interface StackDeploymentOptions {
   readonly commit: string | null;
   readonly refresh: boolean;
   readonly onStep: (step: Step) => void;
-}
-
-/** A preview that shows what must not be, or what the files do not say: the stack was not run. */
-export class StackRefusedError extends Error {
-  override readonly name = 'StackRefusedError';
-  constructor(readonly findings: readonly string[]) {
-    super(findings.join('\n'));
-  }
 }
 
 export interface StackResult extends RunResult {
@@ -57,16 +49,19 @@ export async function deployStack(
   const vended = standing.accountId ?? imports.get(`${ACCOUNT_TYPE}::${spec.account}`) ?? null;
   const run = { refresh: options.refresh, imports };
 
-  const missing = await checkedPreview(spec, standing, { ...run, keep: [] }, vended, options);
-  const keep = keepsMissing ? missing.map(({ urn }) => urn) : [];
-  const leftovers = keep.length === 0 ? [] : leftoversOf(spec, standing, missing);
-  const circumstances = { vended, commit, leftovers };
-  const result = await engine.up(stackProgram(spec, circumstances), { ...run, keep, onStep });
+  const circumstances = { vended, commit, leftovers: [] };
+  const foreseen = await foreseenOrDone(spec, standing, keepsMissing, circumstances, {
+    ...{ engine, run: { ...run, keep: [], onStep } },
+  });
+  const keep = keepsMissing ? foreseen.missing.map(({ urn }) => urn) : [];
+  const leftovers = keep.length === 0 ? [] : leftoversOf(spec, standing, foreseen.missing);
+  const deployed = { ...circumstances, leftovers };
+  const result = foreseen.done ?? (await engine.up(stackProgram(spec, deployed), { ...run, keep, onStep }));
   // Now all inputs are known, those too on which the preview had to wait.
   const broken = brokenRules(result.registered);
   if (broken.length > 0) {
     // Nothing in AWS changes by that, only what the stack says of itself: the next run must not take it for done.
-    const noted = engine.up(stackProgram(spec, { ...circumstances, rejected: true }), {
+    const noted = engine.up(stackProgram(spec, { ...deployed, rejected: true }), {
       ...{ refresh: false, imports: new Map(), keep, onStep },
     });
     const unnoted = await noted.then(
@@ -100,41 +95,56 @@ export async function previewStack(
   options: StackDeploymentOptions,
 ): Promise<RunResult> {
   const run = { refresh: options.refresh, imports: new Map<string, string>(), keep: [], onStep: options.onStep };
-  return foreseen(spec, standing, run, standing.accountId, options);
+  const program = stackProgram(spec, { vended: standing.accountId, commit: options.commit, leftovers: [] });
+  const foreseen = await options.engine.preview(program, run).catch((error: unknown) => {
+    throw refusedIfProtected(spec, standing, error);
+  });
+  return { ...foreseen, steps: foreseen.steps.filter(isOfInterest) };
 }
 
-/** Why what a preview shows must not be carried out; empty when it may. */
-export function previewFindings(
-  spec: StackSpec,
+/** What the preview of a stack that stands so to its files is held against. */
+export function expectedOf(
   { deployed, inputsChanged, interrupted, unfinished }: Standing,
-  { steps, registered }: RunResult,
-  { refresh, imports }: Pick<RunOptions, 'refresh' | 'imports'>,
-): string[] {
-  const unsettled = interrupted || unfinished || imports.size > 0;
-  const findings = guardFindings({ spec, deployed, steps, inputsChanged, refreshed: refresh, unsettled });
-  // What is taken over is registered as AWS has it, perhaps half made; the run that follows makes it what it must be.
-  return imports.size > 0 ? findings : [...findings, ...brokenRules(registered)];
+  keepsMissing = false,
+): Expected {
+  return { deployed, inputsChanged, unsettled: interrupted || unfinished, keepsMissing };
 }
 
-/** What the files no longer have. @throws StackRefusedError */
-async function checkedPreview(
+/** What a preview showed that may be carried out; `done` if that was done at once. */
+interface Foreseen {
+  readonly missing: readonly Step[];
+  readonly done: RunResult | null;
+}
+
+/**
+ * Previews a stack, and runs it at once where the engine can do both in one operation and nothing has to stay that the files
+ * no longer have: that can only be told to an operation before it begins.
+ * @throws StackRefusedError
+ */
+async function foreseenOrDone(
   spec: StackSpec,
   standing: Standing,
-  run: RunOptions,
-  vended: string | null,
-  options: StackDeploymentOptions,
-): Promise<Step[]> {
-  const preview = await foreseen(spec, standing, run, vended, options);
-  const findings = previewFindings(spec, standing, preview, run);
-  if (findings.length > 0) throw new StackRefusedError(findings);
-  return preview.steps.filter(({ operation }) => operation === 'delete');
-}
-
-/** The rules of programs that these resources break for certain. */
-function brokenRules(registered: RunResult['registered']): string[] {
-  return violations(registered).map(
-    ({ rule, urn, message, help }) => `${message} (rule \`${rule}\`, ${urn.split('::').slice(2).join('::')}): ${help}`,
-  );
+  keepsMissing: boolean,
+  circumstances: Circumstances,
+  { engine, run }: { readonly engine: Engine; readonly run: RunOptions },
+): Promise<Foreseen> {
+  const expected = expectedOf(standing, keepsMissing);
+  const program = stackProgram(spec, circumstances);
+  const mayLeave = keepsMissing && (expected.unsettled || goneFrom(standing.deployed, spec).length > 0);
+  if (engine.checkedUp !== undefined && run.imports.size === 0 && !mayLeave) {
+    try {
+      return { missing: [], done: await engine.checkedUp(program, run, expected) };
+    } catch (error) {
+      if (error instanceof LeftoversError) return { missing: error.missing, done: null };
+      throw error instanceof PreviewFailedError ? refusedIfProtected(spec, standing, error) : error;
+    }
+  }
+  const { onStep: _ofTheRun, ...silent } = run;
+  const preview = await engine.preview(program, silent).catch((error: unknown) => {
+    throw refusedIfProtected(spec, standing, error);
+  });
+  judgePreview(spec, expectedOf(standing), preview, run);
+  return { missing: missingIn(preview), done: null };
 }
 
 /**
@@ -157,20 +167,10 @@ async function importsFor(
   return importsOf(spec.resources, (address) => found.get(address));
 }
 
-async function foreseen(
-  spec: StackSpec,
-  { accountId }: Standing,
-  run: RunOptions,
-  vended: string | null,
-  { engine, commit }: StackDeploymentOptions,
-): Promise<RunResult> {
-  try {
-    const result = await engine.preview(stackProgram(spec, { vended, commit, leftovers: [] }), run);
-    return { ...result, steps: result.steps.filter(isOfInterest) };
-  } catch (error) {
-    if (spec.account === null || accountId === null || !isProtection(error)) throw error;
-    throw new StackRefusedError([unplannable(spec.account, error)]);
-  }
+/** A preview that fails because the account would be replaced is a refusal in the words of this tool. */
+function refusedIfProtected(spec: StackSpec, { accountId }: Standing, error: unknown): unknown {
+  if (spec.account === null || accountId === null || !isProtection(error)) return error;
+  return new StackRefusedError([unplannable(spec.account, error)]);
 }
 
 /** "unable to replace resource … as it is currently marked for protection" (Pulumi's pkg/resource/deploy), or the embedded engine's word. */
@@ -190,9 +190,4 @@ function unplannable(account: string, error: unknown): string {
 function leftoversOf(spec: StackSpec, { deployed }: Standing, missing: readonly Step[]): string[] {
   const gone = goneFrom(deployed, spec);
   return gone.length > 0 ? gone : missing.map(({ type, name }) => `${type} ${name}`).sort();
-}
-
-/** A revision is the stack's note to itself. */
-export function isOfInterest({ type }: Step): boolean {
-  return type !== REVISION_TYPE;
 }

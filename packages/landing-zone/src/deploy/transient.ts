@@ -23,6 +23,7 @@ const TRANSIENT = new RegExp(
 const FINAL: ReadonlySet<string> = new Set([
   'AccountNotReadyError',
   'AccountRefusesError',
+  'LeftoversError',
   'StackLockedError',
   'StackRefusedError',
   'TimeLimitError',

@@ -8,11 +8,12 @@ import { stackSpec } from '../plan/stackSpec';
 import { accountStack, vendedAccount } from '../plan/stacks';
 import { nothingIsBehind } from './behind';
 import type { Engine, Step } from './engine';
+import { isOfInterest, previewFindings, StackRefusedError } from './judgement';
 import { obstacleOf, refusalOf, unmetNeeds } from './needs';
 import { readersOf, type Outputs } from './readers';
 import { refusals } from './refusal';
 import { Schedule, type Outcome } from './schedule';
-import { deployStack, isOfInterest, previewFindings, previewStack, StackRefusedError } from './stackDeployment';
+import { deployStack, expectedOf, previewStack } from './stackDeployment';
 import type { ExistingResources, StackDeploymentOptions } from './stackDeployment';
 import { StackStates } from './stackStates';
 import { bothChanges, changesOf, isChange, NO_CHANGES, type Changes, type StackSummary } from './summary';
@@ -214,7 +215,7 @@ class Run {
     const options = { ...this.deployment(name), refresh: refresh && pass === 1 };
     if (preview) {
       const foreseen = await previewStack(spec, standing, options);
-      const findings = previewFindings(spec, standing, foreseen, { refresh, imports: new Map() });
+      const findings = previewFindings(spec, expectedOf(standing), foreseen, { refresh, imports: new Map() });
       this.finished(name, changesOf(foreseen), started, pass, foreseen.steps);
       if (findings.length > 0) throw new StackRefusedError(findings);
       return 'done';

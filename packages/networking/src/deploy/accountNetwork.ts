@@ -1,5 +1,6 @@
 // What an account gets of the network: its place in the shares, and the facts that its own code reads.
-import * as aws from '@pulumi/aws';
+import * as ram from '@pulumi/aws/ram';
+import * as ssm from '@pulumi/aws/ssm';
 import type * as pulumi from '@pulumi/pulumi';
 import type { Parameter, PrincipalAssociation } from '@microaccounts/resources';
 import type { Deployment, ImportId, Existing } from '@microaccounts/resources/deploy';
@@ -11,7 +12,7 @@ export function deployPrincipalAssociation(
   options: pulumi.CustomResourceOptions,
 ): void {
   const { share, principal } = association.properties;
-  new aws.ram.PrincipalAssociation(
+  new ram.PrincipalAssociation(
     belowAccount(association),
     {
       region: regionOf(association),
@@ -29,7 +30,7 @@ export function deployParameter(
   options: pulumi.CustomResourceOptions,
 ): void {
   const { name, type, value, description, tags } = parameter.properties;
-  new aws.ssm.Parameter(
+  new ssm.Parameter(
     belowAccount(parameter),
     { region: regionOf(parameter), name, type, value: deployment.text(value), description, tags: deployment.map(tags) },
     options,

@@ -1,5 +1,6 @@
 // What a region's network has beside its VPCs: the Transit Gateway and the shares.
-import * as aws from '@pulumi/aws';
+import * as transitGateways from '@pulumi/aws/ec2transitgateway';
+import * as ram from '@pulumi/aws/ram';
 import type * as pulumi from '@pulumi/pulumi';
 import { nameTag, type ResourceAssociation, type ResourceShare, type TransitGateway } from '@microaccounts/resources';
 import type { Deployment } from '@microaccounts/resources/deploy';
@@ -18,7 +19,7 @@ export function deployTransitGateway(
     defaultRouteTablePropagation,
     tags,
   } = gateway.properties;
-  const deployed = new aws.ec2transitgateway.TransitGateway(
+  const deployed = new transitGateways.TransitGateway(
     nameTag(tags),
     {
       amazonSideAsn: asn,
@@ -40,11 +41,7 @@ export function deployResourceShare(
   options: pulumi.CustomResourceOptions,
 ): void {
   const { name, allowExternalPrincipals, tags } = share.properties;
-  const deployed = new aws.ram.ResourceShare(
-    name,
-    { name, allowExternalPrincipals, tags: deployment.map(tags) },
-    options,
-  );
+  const deployed = new ram.ResourceShare(name, { name, allowExternalPrincipals, tags: deployment.map(tags) }, options);
   deployment.registered(share.address, { arn: deployed.arn });
 }
 
@@ -55,7 +52,7 @@ export function deployResourceAssociation(
   options: pulumi.CustomResourceOptions,
 ): void {
   const { share, resource } = association.properties;
-  new aws.ram.ResourceAssociation(
+  new ram.ResourceAssociation(
     resourceAssociationName(association),
     { resourceShareArn: deployment.resolve(share), resourceArn: deployment.resolve(resource) },
     options,

@@ -1,6 +1,8 @@
 // A shared VPC: awsx lays it out, exactly as planned; the routes and the attachment to the Transit Gateway are ours.
-import * as aws from '@pulumi/aws';
-import * as awsx from '@pulumi/awsx';
+import * as ec2 from '@pulumi/aws/ec2';
+import * as transitGateways from '@pulumi/aws/ec2transitgateway';
+import type { Provider } from '@pulumi/aws/provider';
+import * as awsx from '@pulumi/awsx/ec2';
 import * as pulumi from '@pulumi/pulumi';
 import {
   nameTag,
@@ -31,12 +33,12 @@ export function deploySharedVpc(
   { vpc, subnets, routeTables, internetGateway, attachment }: SharedVpcSpec,
   zoneNames: ReadonlyMap<string, string>,
   deployment: Deployment,
-  options: { readonly parent: pulumi.Resource; readonly provider: aws.Provider },
+  options: { readonly parent: pulumi.Resource; readonly provider: Provider },
 ): void {
   const { name, cidr, dnsHostnames, dnsSupport, tags } = vpc.properties;
   const tiers = tiersOf(subnets);
   const zones = tiers[0]?.subnets.map(({ properties }) => nameOfZone(properties.availabilityZoneId, zoneNames)) ?? [];
-  const network = new awsx.ec2.Vpc(
+  const network = new awsx.Vpc(
     name,
     {
       cidrBlock: cidr,
@@ -72,7 +74,7 @@ function deployAttachment(
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource {
   const { transitGateway, vpc, subnets, tags } = attachment.properties;
-  const deployed = new aws.ec2transitgateway.VpcAttachment(
+  const deployed = new transitGateways.VpcAttachment(
     nameTag(tags),
     {
       transitGatewayId: deployment.resolve(transitGateway),
@@ -91,7 +93,7 @@ function deployAttachment(
 /** awsx makes a table per subnet and the routes to its own gateways; what leads elsewhere is added here. */
 function deployRoutes(
   table: RouteTable,
-  network: awsx.ec2.Vpc,
+  network: awsx.Vpc,
   deployment: Deployment,
   options: pulumi.CustomResourceOptions,
 ): void {
@@ -101,7 +103,7 @@ function deployRoutes(
   deployment.registered(table.address, { id });
   for (const { destination, target } of table.properties.routes) {
     if (!isTransitGateway(target)) continue;
-    new aws.ec2.Route(
+    new ec2.Route(
       `${nameTag(table.properties.tags)}/${destination}`,
       { routeTableId: id, destinationCidrBlock: destination, transitGatewayId: deployment.resolve(target) },
       options,
@@ -109,7 +111,7 @@ function deployRoutes(
   }
 }
 
-function bySubnetCidr(network: awsx.ec2.Vpc, cidr: string): pulumi.Output<{ id: string; arn: string }> {
+function bySubnetCidr(network: awsx.Vpc, cidr: string): pulumi.Output<{ id: string; arn: string }> {
   return network.subnets.apply((subnets) =>
     pulumi.all(subnets.map(({ id, arn, cidrBlock }) => pulumi.all([id, arn, cidrBlock]))).apply((found) => {
       const match = found.find(([, , block]) => block === cidr);
@@ -119,7 +121,7 @@ function bySubnetCidr(network: awsx.ec2.Vpc, cidr: string): pulumi.Output<{ id: 
   );
 }
 
-function tableOfSubnet(network: awsx.ec2.Vpc, subnet: pulumi.Output<string>): pulumi.Output<string> {
+function tableOfSubnet(network: awsx.Vpc, subnet: pulumi.Output<string>): pulumi.Output<string> {
   return pulumi
     .all([network.routeTableAssociations, subnet])
     .apply(([associations, id]) =>
@@ -131,7 +133,7 @@ function tableOfSubnet(network: awsx.ec2.Vpc, subnet: pulumi.Output<string>): pu
 
 interface DeployedTier {
   readonly name: string;
-  readonly type: awsx.types.enums.ec2.SubnetType;
+  readonly type: awsx.SubnetType;
   readonly subnets: Subnet[];
 }
 
@@ -140,7 +142,7 @@ function tiersOf(subnets: readonly Subnet[]): DeployedTier[] {
   const tiers = new Map<string, DeployedTier>();
   for (const subnet of subnets) {
     const name = subnet.address.replace(/^.*\//, '').replace(/-\d+$/, '');
-    const type = subnet.properties.tags['SubnetType'] as awsx.types.enums.ec2.SubnetType;
+    const type = subnet.properties.tags['SubnetType'] as awsx.SubnetType;
     const tier = tiers.get(name) ?? { name, type, subnets: [] };
     tier.subnets.push(subnet);
     tiers.set(name, tier);

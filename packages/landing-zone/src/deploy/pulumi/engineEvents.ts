@@ -56,6 +56,28 @@ export function stepsRecorder(onStep: ((step: Step) => void) | undefined): Steps
   };
 }
 
+/** The steps of a preview, and of the run that follows it in the same operation. */
+export interface Phases {
+  readonly foreseen: StepsRecorder;
+  readonly done: StepsRecorder;
+  readonly onEvent: (event: EngineEvent) => void;
+}
+
+/**
+ * Tells the events of the run from those of the preview before it: each begins with a prelude, and all of the first have come
+ * before the second begins (`startEventLogger` in Pulumi's pkg/backend/display closes the stream of events and waits).
+ */
+export function phases(onStep: ((step: Step) => void) | undefined): Phases {
+  const foreseen = stepsRecorder(undefined);
+  const done = stepsRecorder(onStep);
+  let preludes = 0;
+  const onEvent = (event: EngineEvent): void => {
+    if (event.preludeEvent !== undefined) preludes += 1;
+    (preludes > 1 ? done : foreseen).onEvent(event);
+  };
+  return { foreseen, done, onEvent };
+}
+
 function said({ urn, message }: { readonly urn?: string; readonly message: string }): string {
   const text = message.replace(/<\{%[^%]*%\}>/g, '').trim();
   return urn === undefined || urn === '' ? text : `${urn}: ${text}`;

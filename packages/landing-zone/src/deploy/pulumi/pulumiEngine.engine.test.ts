@@ -6,7 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { RunOptions, StackProgram } from '../engine';
+import * as pulumi from '@pulumi/pulumi';
+import { stackSpec } from '../../plan/stackSpec';
+import { someLandingZone } from '../../testing/landingZone';
+import type { RunOptions, StackProgram, Step } from '../engine';
+import type { Expected } from '../judgement';
 import { pulumiEngine, StackLockedError, type PulumiEngineOptions } from '.';
 
 const folder = mkdtempSync(join(tmpdir(), 'pulumi-engine-'));
@@ -15,9 +19,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const options: RunOptions = { refresh: false, keep: [], imports: new Map() };
 const passphrase = { PULUMI_CONFIG_PASSPHRASE: 'of a test', PULUMI_SECRETS_PROVIDER: '' };
 
-/** A program of the outputs alone: it needs no provider, and what it is made of matters to a worker only. */
+/** Of a stack that was never deployed; nothing has to stay. */
+const expected: Expected = { deployed: null, inputsChanged: false, unsettled: false, keepsMissing: false };
+
+/** A program of the outputs alone: it needs no provider, and what it is made of matters to workers and judges only. */
 function program(stack: string, digest: string): StackProgram {
-  return { stack, run: () => Promise.resolve({ digest }) } as unknown as StackProgram;
+  const spec = stackSpec(someLandingZone(), 'organization');
+  const circumstances = { vended: null, commit: null, leftovers: [] };
+  return { stack, spec, circumstances, run: () => Promise.resolve({ digest }) };
 }
 
 function engine(environment: Record<string, string>, more: Partial<PulumiEngineOptions> = {}) {
@@ -89,11 +98,79 @@ it('starts the CLI once for a preview and once for a run of a stack that is ther
       await engine(passphrase).preview(program('counted', digest), options);
       expect((await engine(passphrase).up(program('counted', digest), options)).outputs).toEqual({ digest });
     }
+    const both = await engine(passphrase).checkedUp(program('counted', 'd'), options, expected);
+    expect(both.outputs).toEqual({ digest: 'd' });
   } finally {
     process.env['PATH'] = before;
   }
   const words = readFileSync(calls, 'utf8').trim().split('\n');
-  expect(words.map((line) => line.split(' ')[0])).toEqual(['version', 'preview', 'up', 'preview', 'up']);
+  expect(words.map((line) => line.split(' ')[0])).toEqual(['version', 'preview', 'up', 'preview', 'up', 'up']);
+});
+
+describe('a preview and a run in one', () => {
+  const component = (stack: string, names: readonly string[]): StackProgram => ({
+    ...program(stack, ''),
+    run: async () => {
+      for (const name of names) new pulumi.ComponentResource('test:of:Something', name);
+      return { names };
+    },
+  });
+
+  it('tells what was done, and not what was foreseen', async () => {
+    const heard: string[] = [];
+    const onStep = ({ name }: Step): void => void heard.push(name);
+    const { steps, outputs } = await engine(passphrase).checkedUp(
+      component('both', ['a', 'b']),
+      { ...options, onStep },
+      expected,
+    );
+    expect(steps.map(({ operation, name }) => `${operation} ${name}`).sort()).toEqual([
+      'create a',
+      'create b',
+      'create landing-zone-both',
+    ]);
+    expect(heard).toHaveLength(3);
+    expect(outputs).toEqual({ names: ['a', 'b'] });
+  });
+
+  it('carries nothing out that must not be, or that fails before', () => {
+    // In a process of its own: Jest takes for itself what a program rejects with. That of the package is built.
+    const script = `
+      const { pulumiEngine } = require('@microaccounts/landing-zone/deploy');
+      const pulumi = require('@pulumi/pulumi');
+      const [backend, environment, program, expected] = ${JSON.stringify([
+        pathToFileURL(folder).href,
+        passphrase,
+        program('judged', ''),
+        { ...expected, keepsMissing: true },
+      ])};
+      const checkedUp = (run) =>
+        pulumiEngine({ backend, environment }).checkedUp({ ...program, run }, { refresh: false, keep: [], imports: new Map() }, expected)
+          .then(({ outputs }) => outputs, ({ name, message, missing }) => ({ name, message, missing: missing?.map(({ name }) => name) }));
+      const of = (...names) => async () => {
+        for (const name of names) new pulumi.ComponentResource('test:of:Something', name);
+        return { names };
+      };
+      (async () => {
+        const ends = [];
+        for (const run of [of('a', 'b'), of('b', 'c'), () => Promise.reject(new Error('out of order'))]) ends.push(await checkedUp(run));
+        console.log(JSON.stringify(ends));
+      })();`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--no-warnings', '-e', script], {
+      cwd: __dirname,
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toEqual([
+      { names: ['a', 'b'] },
+      { name: 'LeftoversError', message: 'the files no longer have `a`', missing: ['a'] },
+      { name: 'PreviewFailedError', message: expect.stringContaining('out of order') },
+    ]);
+    const text = readFileSync(join(folder, '.pulumi/stacks/landing-zone/judged.json'), 'utf8');
+    const { resources } = (JSON.parse(text) as { checkpoint: { latest: { resources: { urn: string }[] } } }).checkpoint
+      .latest;
+    expect(resources.map(({ urn }) => urn.split('::')[3]).sort()).toEqual(['a', 'b', 'landing-zone-judged']);
+  });
 });
 
 describe('a lock', () => {

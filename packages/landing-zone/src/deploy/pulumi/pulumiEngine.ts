@@ -1,11 +1,12 @@
 // The real Pulumi engine, driven through the Automation API with inline programs.
 import * as pulumi from '@pulumi/pulumi';
-import type { EngineEvent, Stack as PulumiStack } from '@pulumi/pulumi/automation';
+import type { Stack as PulumiStack } from '@pulumi/pulumi/automation';
 import type { Engine, Held, RunningStack, RunOptions, RunResult, StackProgram } from '../engine';
+import { judgePreview, PreviewFailedError, type Expected } from '../judgement';
 import { repairAttributes } from './attributes';
 import { Checkpoints } from './checkpoints';
 import { inItsWords } from './commandError';
-import { stepsRecorder, type StepsRecorder } from './engineEvents';
+import { phases, stepsRecorder, type StepsRecorder } from './engineEvents';
 import { backendOf, type PulumiSettings } from './environment';
 import { FileStore, folderOf } from './fileStore';
 import { lockedStacks } from './lockFiles';
@@ -27,6 +28,7 @@ export interface PulumiEngineOptions extends PulumiSettings {
 
 /** An engine whose stacks others may run, too. */
 export interface PulumiEngineOnPath extends Engine {
+  checkedUp(program: StackProgram, options: RunOptions, expected: Expected): Promise<RunResult>;
   /** Whatever is known of the stack has to be read again. */
   forget(stack: string): void;
 }
@@ -92,7 +94,7 @@ class PulumiEngine implements PulumiEngineOnPath {
     const state = await this.states.state(program.stack);
     const flags = this.flags(options, state.interrupted);
     await this.open(program, missingFrom(state, options.imports), (stack) =>
-      this.saying(recorder, (onEvent) => stack.preview({ ...flags, onEvent })),
+      this.saying([recorder], () => stack.preview({ ...flags, onEvent: recorder.onEvent })),
     );
     return { ...recorder.result(), outputs: {} };
   }
@@ -107,11 +109,54 @@ class PulumiEngine implements PulumiEngineOnPath {
     try {
       if (imports.size > 0) await this.import(program, imports, recorder, flags);
       await this.open(program, new Map(), async (stack) => {
-        await this.saying(recorder, (onEvent) => stack.up({ ...flags, onEvent }));
+        await this.saying([recorder], () => stack.up({ ...flags, onEvent: recorder.onEvent }));
         if (state.interrupted) await this.settle(stack);
       });
       this.forget(program.stack);
       return { ...recorder.result(), outputs: (await this.outputs(program.stack)) ?? {} };
+    } finally {
+      this.forget(program.stack);
+    }
+  }
+
+  async checkedUp(program: StackProgram, options: RunOptions, expected: Expected): Promise<RunResult> {
+    const { foreseen, done, onEvent } = phases(options.onStep);
+    this.forget(program.stack);
+    const state = await this.states.state(program.stack);
+    const flags = this.flags(options, state.interrupted);
+    let verdict: unknown;
+    let [isPreviewed, isForeseen] = [false, false];
+    const run = async (): Promise<Record<string, unknown>> => {
+      if (pulumi.runtime.isDryRun()) {
+        isPreviewed = true;
+        return program.run();
+      }
+      isForeseen = true;
+      try {
+        if (!isPreviewed) throw new Error('the Pulumi CLI has left out the preview');
+        judgePreview(program.spec, expected, foreseen.result(), options);
+      } catch (error) {
+        verdict = error;
+        // Nothing is registered yet, and a program that throws lets the engine delete nothing.
+        throw error;
+      }
+      return program.run();
+    };
+    try {
+      await this.open(
+        { ...program, run },
+        new Map(),
+        async (stack) => {
+          await this.saying([foreseen, done], () => stack.up({ ...flags, onEvent }));
+          if (state.interrupted) await this.settle(stack);
+        },
+        true,
+      );
+      this.forget(program.stack);
+      return { ...done.result(), outputs: (await this.outputs(program.stack)) ?? {} };
+    } catch (error) {
+      if (verdict !== undefined) throw verdict;
+      throw isForeseen ? error : previewFailed(error);
     } finally {
       this.forget(program.stack);
     }
@@ -122,7 +167,7 @@ class PulumiEngine implements PulumiEngineOnPath {
     const program = () => Promise.resolve({});
     await this.locked(stack, () =>
       this.workspaces.withStack(stack, { exists: true, program }, (selected) =>
-        this.saying(recorder, (onEvent) => selected.destroy({ onEvent, suppressOutputs: true })),
+        this.saying([recorder], () => selected.destroy({ onEvent: recorder.onEvent, suppressOutputs: true })),
       ),
     );
     this.forget(stack);
@@ -143,7 +188,9 @@ class PulumiEngine implements PulumiEngineOnPath {
     recorder: StepsRecorder,
     flags: UpFlags,
   ): Promise<void> {
-    await this.open(program, imports, (stack) => this.saying(recorder, (onEvent) => stack.up({ ...flags, onEvent })));
+    await this.open(program, imports, (stack) =>
+      this.saying([recorder], () => stack.up({ ...flags, onEvent: recorder.onEvent })),
+    );
     this.forget(program.stack);
   }
 
@@ -161,6 +208,7 @@ class PulumiEngine implements PulumiEngineOnPath {
     program: StackProgram,
     imports: ReadonlyMap<string, string>,
     use: (stack: PulumiStack) => Promise<Result>,
+    previews = false,
   ): Promise<Result> {
     const run = async (): Promise<Record<string, unknown>> => {
       if (imports.size > 0) importing(imports);
@@ -170,7 +218,7 @@ class PulumiEngine implements PulumiEngineOnPath {
       const exists = await this.states.exists(program.stack);
       if (exists !== true) this.forget(program.stack);
       if (this.folder !== null) await repairAttributes(this.folder, program.stack);
-      return this.workspaces.withStack(program.stack, { exists, program: run }, use);
+      return this.workspaces.withStack(program.stack, { exists, program: run, previews }, use);
     });
   }
 
@@ -195,18 +243,20 @@ class PulumiEngine implements PulumiEngineOnPath {
   }
 
   /** Runs an operation and, when it fails, says what the engine said rather than what its process printed. */
-  private async saying<Result>(
-    recorder: StepsRecorder,
-    operation: (onEvent: (event: EngineEvent) => void) => Promise<Result>,
-  ): Promise<Result> {
+  private async saying<Result>(recorders: readonly StepsRecorder[], operation: () => Promise<Result>): Promise<Result> {
     try {
-      return await operation(recorder.onEvent);
+      return await operation();
     } catch (cause) {
-      const said = recorder.errors();
+      const said = recorders.flatMap((recorder) => recorder.errors());
       if (said.length === 0) throw cause;
       throw new Error(said.join('\n'), { cause });
     }
   }
+}
+
+/** The same failure, with the mark that it was the preview's. */
+function previewFailed(error: unknown): PreviewFailedError {
+  return new PreviewFailedError(error instanceof Error ? error.message : String(error), { cause: error });
 }
 
 /** The backend's objects, where they can be read without the CLI. */

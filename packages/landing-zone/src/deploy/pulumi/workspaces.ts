@@ -17,6 +17,8 @@ export interface OpenOptions {
   /** Whether the stack is there; null if nobody knows. */
   readonly exists: boolean | null;
   readonly program: PulumiFn;
+  /** Whether a run takes a preview of its own first, in the same process. */
+  readonly previews?: boolean;
 }
 
 /** By the PATH on which it was found. */
@@ -39,17 +41,17 @@ export class Workspaces {
 
   /** Gives `use` a workspace for what concerns no program. */
   within<Result>(use: (workspace: LocalWorkspace) => Promise<Result>): Promise<Result> {
-    return this.inFolder(async (workDir) => use(await this.workspace(workDir)));
+    return this.inFolder(async (workDir) => use(await this.workspace(workDir, unchanged)));
   }
 
   /** Gives `use` the stack, a new one if there is none. */
   withStack<Result>(
     stack: string,
-    { exists, program }: OpenOptions,
+    { exists, program, previews = false }: OpenOptions,
     use: (stack: PulumiStack) => Promise<Result>,
   ): Promise<Result> {
     return this.inFolder(async (workDir) => {
-      const workspace = await this.workspace(workDir, program);
+      const workspace = await this.workspace(workDir, previews ? previewing : unchanged, program);
       const found = exists === true ? await opened(stack, workspace) : await made(stack, workspace, exists === null);
       return use(withoutReport(found));
     });
@@ -64,18 +66,46 @@ export class Workspaces {
     }
   }
 
-  private async workspace(workDir: string, program?: PulumiFn): Promise<LocalWorkspace> {
+  private async workspace(
+    workDir: string,
+    as: (command: PulumiCommand) => PulumiCommand,
+    program?: PulumiFn,
+  ): Promise<LocalWorkspace> {
     const url = backendOf(this.settings);
     const secretsProvider = secretsProviderOf(this.settings);
     return LocalWorkspace.create({
       workDir,
-      pulumiCommand: await pulumiCommand(),
+      pulumiCommand: as(await pulumiCommand()),
       projectSettings: { name: PROJECT, runtime: 'nodejs', ...(url === undefined ? {} : { backend: { url } }) },
       envVars: environmentOf(this.settings),
       ...(secretsProvider === undefined ? {} : { secretsProvider }),
       ...(program === undefined ? {} : { program }),
     });
   }
+}
+
+/** As it is. */
+function unchanged(command: PulumiCommand): PulumiCommand {
+  return command;
+}
+
+/** What the Automation API asks of its command, which its types keep to themselves. */
+interface Runs {
+  run(words: readonly string[], ...others: readonly unknown[]): Promise<unknown>;
+}
+
+/**
+ * The Automation API lets every run go without a preview; the CLI can do both. INVARIANT: whoever uses it sees for themselves
+ * that there was a preview.
+ */
+function previewing(command: PulumiCommand): PulumiCommand {
+  const runs = command as unknown as Runs;
+  const run: Runs['run'] = (words, ...others) =>
+    runs.run(
+      words.filter((word) => word !== '--skip-preview'),
+      ...others,
+    );
+  return Object.create(command, { run: { value: run } }) as PulumiCommand;
 }
 
 /**

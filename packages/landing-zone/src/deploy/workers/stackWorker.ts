@@ -3,7 +3,8 @@ import { appendFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { stackProgram } from '../program';
 import { pulumiCommand, pulumiEngine } from '../pulumi';
-import type { Answer, Job } from './protocol';
+import type { RunOptions } from '../engine';
+import { sentError, withoutInputs, type Answer, type Job } from './protocol';
 
 /** What the Pulumi CLI gets to come to an orderly end once nobody waits for it, in milliseconds. */
 const GRACE = 20_000;
@@ -13,19 +14,24 @@ function answer(message: Answer): void {
   if (process.connected) process.send?.(message);
 }
 
-async function work({ action, spec, circumstances, options, engine: settings, log }: Job): Promise<void> {
+async function work({ spec, circumstances, engine: settings, log, ...job }: Job): Promise<void> {
   try {
     const engine = pulumiEngine({ ...settings, onOutput: (text) => appendFileSync(log, text) });
-    const result = await engine[action](stackProgram(spec, circumstances), {
-      ...options,
-      imports: new Map(options.imports),
-      onStep: ({ inputs: _large, ...step }) => answer({ kind: 'step', step }),
-    });
+    const program = stackProgram(spec, circumstances);
+    const options: RunOptions = {
+      ...{ ...job.options, imports: new Map(job.options.imports) },
+      onStep: (step) => answer({ kind: 'step', step: withoutInputs(step) }),
+    };
+    const { action, expected } = job;
+    const result =
+      action === 'checkedUp' && expected !== null
+        ? await engine.checkedUp(program, options, expected)
+        : await engine[action === 'preview' ? 'preview' : 'up'](program, options);
     answer({ kind: 'done', result });
   } catch (error) {
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    appendFileSync(log, `${message}\n`);
-    answer({ kind: 'failed', error: { name, message } });
+    const sent = sentError(error);
+    appendFileSync(log, `${sent.message}\n`);
+    answer({ kind: 'failed', error: sent });
   }
 }
 

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Engine, Held, RunningStack, RunOptions, RunResult, StackProgram } from '../engine';
+import type { Expected } from '../judgement';
 import { pulumiEngine, type PulumiEngineOptions } from '../pulumi';
 import type { Job } from './protocol';
 import { WorkerPool } from './workerPool';
@@ -76,11 +77,24 @@ class ProcessEngine implements WorkerEngine {
     }
   }
 
+  async checkedUp(program: StackProgram, options: RunOptions, expected: Expected): Promise<RunResult> {
+    try {
+      return await this.run('checkedUp', program, options, expected);
+    } finally {
+      this.reader.forget(program.stack);
+    }
+  }
+
   close(): void {
     this.pool.close();
   }
 
-  private run(action: Job['action'], program: StackProgram, options: RunOptions): Promise<RunResult> {
+  private run(
+    action: Job['action'],
+    program: StackProgram,
+    options: RunOptions,
+    expected: Expected | null = null,
+  ): Promise<RunResult> {
     const { spec, circumstances, stack } = program;
     const { refresh, keep, imports, onStep } = options;
     return this.pool.run(
@@ -89,6 +103,7 @@ class ProcessEngine implements WorkerEngine {
         spec,
         circumstances,
         options: { refresh, keep, imports: [...imports] },
+        expected,
         engine: this.options.engine,
         log: this.log(stack),
       },

@@ -16,6 +16,7 @@ const job: Job = {
   spec: stackSpec(someLandingZone(), 'organization'),
   circumstances: { vended: null, commit: null, leftovers: [] },
   options: { refresh: false, keep: [], imports: [] },
+  expected: null,
   engine: {},
   log: join(folder, 'log'),
 };

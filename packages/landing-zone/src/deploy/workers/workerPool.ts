@@ -1,7 +1,7 @@
 // Worker processes, as many as stacks run at once, each used for one stack after the other.
 import { fork, type ChildProcess } from 'node:child_process';
 import * as path from 'node:path';
-import { WorkerError, type Answer, type Job } from './protocol';
+import { receivedError, type Answer, type Job } from './protocol';
 import type { RunResult, Step } from '../engine';
 
 export interface WorkerPoolOptions {
@@ -35,7 +35,7 @@ export class WorkerPool {
     while (this.idle.length < count) this.idle.push(this.start());
   }
 
-  /** Runs a job in a worker. @throws WorkerError, TimeLimitError, or an error that says that the worker was lost. */
+  /** Runs a job in a worker. @throws what the worker says, TimeLimitError, or an error that says that the worker was lost. */
   async run(job: Job, onStep: ((step: Step) => void) | undefined): Promise<RunResult> {
     const worker = this.idle.pop() ?? this.start();
     const { name } = job.spec;
@@ -56,7 +56,7 @@ export class WorkerPool {
         if (answer.kind === 'step') return onStep?.(answer.step);
         ended(true);
         if (answer.kind === 'done') resolve(answer.result);
-        else reject(isLate ? new TimeLimitError(name, timeLimitSeconds) : new WorkerError(answer.error));
+        else reject(isLate ? new TimeLimitError(name, timeLimitSeconds) : receivedError(answer.error));
       };
       const lost = (how: string): void => {
         ended(false);
