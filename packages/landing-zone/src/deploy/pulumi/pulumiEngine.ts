@@ -124,7 +124,7 @@ class PulumiEngine implements PulumiEngineOnPath {
     this.forget(program.stack);
     const state = await this.states.state(program.stack);
     const flags = this.flags(options, state.interrupted);
-    let verdict: unknown;
+    let verdict: Error | undefined;
     let [isPreviewed, isForeseen] = [false, false];
     const run = async (): Promise<Record<string, unknown>> => {
       if (pulumi.runtime.isDryRun()) {
@@ -136,9 +136,9 @@ class PulumiEngine implements PulumiEngineOnPath {
         if (!isPreviewed) throw new Error('the Pulumi CLI has left out the preview');
         judgePreview(program.spec, expected, foreseen.result(), options);
       } catch (error) {
-        verdict = error;
+        verdict = error instanceof Error ? error : new Error(String(error));
         // Nothing is registered yet, and a program that throws lets the engine delete nothing.
-        throw error;
+        throw verdict;
       }
       return program.run();
     };
