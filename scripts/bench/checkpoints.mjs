@@ -55,7 +55,7 @@ export function writeCheckpoints(from, to, frame) {
     const resources = resourcesOf(stack, state, (other) => states.get(other)?.outputs ?? {});
     const latest = { manifest, secrets_providers, resources, metadata };
     const checkpoint = { stack: `organization/${PROJECT}/${stack}`, latest };
-    writeFileSync(path.join(folder, `${stack}.json`), JSON.stringify({ version: 3, checkpoint }, null, 4));
+    writeFileSync(path.join(folder, `${stack}.json`), JSON.stringify({ version: 3, checkpoint }));
   }
   return stacks;
 }

@@ -1,5 +1,5 @@
 // IAM policy language as data, and its one normal form (IAM User Guide, "Grammar of the IAM JSON policy language").
-import { canonicalJson } from './canonical';
+import { canonicalJson, sorted } from './canonical';
 import type { Value } from './reference';
 
 /** One statement: `Sid`, `Effect`, `Action` or `NotAction`, `Resource` or `NotResource`, `Principal`, `Condition`. */
@@ -30,7 +30,7 @@ export function normalPolicy(document: Value): Value {
     : statements === undefined
       ? []
       : [statements];
-  return JSON.parse(canonicalJson({ ...document, Statement: list.map(normalStatement) })) as Value;
+  return sorted({ ...document, Statement: list.map(normalStatement) }) as Value;
 }
 
 function normalStatement(statement: Value): Value {

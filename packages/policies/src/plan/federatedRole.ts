@@ -34,13 +34,14 @@ export function federatedRoles(estate: Estate, account: Account): Role[] {
 export function federatedRolesNamed(estate: Estate, account: Account, names: readonly string[]): Role[] {
   const provider = samlProvider(estate, account);
   if (provider === null) return [];
+  const trust = trustOf(provider);
   return [...new Set(names)]
     .filter((name) => name !== AUDIT_ROLE)
     .sort()
-    .map((name) => federatedRole(estate, account, provider, name));
+    .map((name) => federatedRole(estate, account, trust, name));
 }
 
-function federatedRole(estate: Estate, account: Account, provider: SamlProvider, name: string): Role {
+function federatedRole(estate: Estate, account: Account, trustPolicy: PolicyDocument, name: string): Role {
   const role = standardRoles.get(name) ?? furtherRole(name);
   const settings = settingsOf(estate, account, name);
   const added: { [policy: string]: PolicyDocument } =
@@ -55,7 +56,7 @@ function federatedRole(estate: Estate, account: Account, provider: SamlProvider,
       name,
       path: LANDING_ZONE_PATH,
       description: role.description,
-      trustPolicy: trustOf(provider),
+      trustPolicy,
       permissionsBoundary: boundaryReference(account),
       managedPolicies: [...new Set([...role.managedPolicies, ...settings.policies])].sort(),
       inlinePolicies: { ...role.inlinePolicies(account), ...added },
