@@ -2,11 +2,8 @@
 import * as organizations from '@pulumi/aws/organizations';
 import type { CustomResourceOptions } from '@pulumi/pulumi';
 import { ACCESS_ROLE, MANAGEMENT, type Account, type OrganizationalUnit } from '@microaccounts/resources';
-import type { Deployment, ImportId, Existing } from '@microaccounts/resources/deploy';
-
-/** The Pulumi type of an account: what no step may delete or replace. */
-export const ACCOUNT_TYPE = 'aws:organizations/account:Account';
-const ORGANIZATIONAL_UNIT = 'aws:organizations/organizationalUnit:OrganizationalUnit';
+import type { Deployment } from '@microaccounts/resources/deploy';
+import { organizationalUnitName } from '../imports';
 
 /** Registers an organizational unit. Its logical name is its path: AWS cannot re-parent one, so another path is another unit. */
 export function deployOrganizationalUnit(
@@ -16,7 +13,7 @@ export function deployOrganizationalUnit(
 ): void {
   const { name, parent } = unit.properties;
   const deployed = new organizations.OrganizationalUnit(
-    pathOf(unit),
+    organizationalUnitName(unit),
     { name, parentId: deployment.resolve(parent) },
     { ...options, provider: deployment.provider(MANAGEMENT) },
   );
@@ -48,18 +45,4 @@ export function deployAccount(account: Account, deployment: Deployment, options:
     },
   );
   deployment.registered(account.address, { id: deployed.id });
-}
-
-export function organizationalUnitImport(unit: OrganizationalUnit, existing: Existing): ImportId[] {
-  const id = existing(unit.address)?.ids['id'];
-  return id === undefined ? [] : [{ type: ORGANIZATIONAL_UNIT, name: pathOf(unit), id }];
-}
-
-export function accountImport({ address, account }: Account, existing: Existing): ImportId[] {
-  const id = existing(address)?.ids['id'];
-  return id === undefined ? [] : [{ type: ACCOUNT_TYPE, name: account, id }];
-}
-
-function pathOf({ address }: OrganizationalUnit): string {
-  return address.slice('organizational-unit/'.length);
 }

@@ -67,6 +67,8 @@ export interface RunResult {
 export interface Held {
   readonly type: string;
   readonly name: string;
+  /** Of engines that have a `checkedUp`. */
+  readonly urn?: string;
   /** Whether another has taken its place, and it itself is still to be deleted. */
   readonly isReplaced?: boolean;
 }

@@ -1,5 +1,5 @@
 // What a stack's preview must show before the stack may run: only what the files say, and never the end of an account.
-import { ACCOUNT_TYPE } from '@microaccounts/account-factory/deploy';
+import { ACCOUNT_TYPE } from '@microaccounts/account-factory/imports';
 import { references } from '@microaccounts/resources';
 import { resourceDigests, type StackSpec } from '../plan/stackSpec';
 import { goneFrom, VERSION, type Deployed } from './deployed';

@@ -1,4 +1,4 @@
-import type { ExistingResource } from '@microaccounts/resources/deploy';
+import type { ExistingResource } from '@microaccounts/resources/imports';
 import { resources, stackResources } from '../plan/resources';
 import { someAccounts, someLandingZone } from '../testing/landingZone';
 import { importsOf } from './imports';

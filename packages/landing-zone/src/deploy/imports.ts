@@ -4,7 +4,7 @@ import {
   backupVaultImport,
   keyImport,
   organizationalUnitImport,
-} from '@microaccounts/account-factory/deploy';
+} from '@microaccounts/account-factory/imports';
 import {
   parameterImport,
   principalAssociationImport,
@@ -12,11 +12,11 @@ import {
   resourceShareImport,
   routeTableImport,
   taggedImport,
-} from '@microaccounts/networking/deploy';
-import { iamPolicyImport, roleImport, samlProviderImport } from '@microaccounts/policies/deploy';
+} from '@microaccounts/networking/imports';
+import { iamPolicyImport, roleImport, samlProviderImport } from '@microaccounts/policies/imports';
 import type { LandingZoneResource } from '@microaccounts/resources';
-import { importIds, type ImportId, type Existing } from '@microaccounts/resources/deploy';
-import { scpAttachmentImport, scpImport } from '@microaccounts/scp/deploy';
+import { importIds, type ImportId, type Existing } from '@microaccounts/resources/imports';
+import { scpAttachmentImport, scpImport } from '@microaccounts/scp/imports';
 
 /** Import ids, by `<type>::<logical name>`, of those of `resources` that AWS has. */
 export function importsOf(resources: readonly LandingZoneResource[], existing: Existing): Map<string, string> {

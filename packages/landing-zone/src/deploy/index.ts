@@ -15,7 +15,7 @@ export {
 export { importsOf } from './imports';
 export { obstacles } from './obstacles';
 export { resourceByName } from './registeredNames';
-export { stackProgram } from './program';
+export { stackProgram } from './stackProgram';
 export {
   OLDEST_CLI,
   pulumiEngine,

@@ -1,5 +1,5 @@
 // Whether what a preview shows of a stack may be carried out.
-import { REVISION_TYPE } from './program';
+import { REVISION_TYPE } from './revision';
 import type { StackSpec } from '../plan/stackSpec';
 import type { Deployed } from './deployed';
 import type { RunOptions, RunResult, Step } from './engine';

@@ -34,32 +34,12 @@ import { publicationOf, publications, type Publication } from '../plan/publicati
 import { inputsDigest, publishedIn, readsOf } from '../plan/reads';
 import { resourceDigests, type StackSpec } from '../plan/stackSpec';
 import { accountStack } from '../plan/stacks';
-import type { Circumstances, StackProgram } from './engine';
+import type { Circumstances } from './engine';
 import { REJECTED, VERSION, type Deployed } from './deployed';
-
-/** Of a stack of which nothing but the files is known. */
-export const UNKNOWN_CIRCUMSTANCES: Circumstances = { vended: null, commit: null, leftovers: [] };
-
-/** The type of the component whose name says which text of its stack a run was begun with. */
-export const REVISION_TYPE = 'microaccounts:landing-zone:Revision';
-
-/**
- * The program of a stack; its outputs are those of `publicationOf`, and what {@link Deployed} describes, once all of the
- * stack is deployed. Before anything else it registers its revision: a run that was begun and did not come to its end
- * leaves that of the last whole run beside it.
- */
-export function stackProgram(spec: StackSpec, circumstances: Circumstances = UNKNOWN_CIRCUMSTANCES): StackProgram {
-  const run = (): Promise<Record<string, unknown>> => new StackRun(spec, circumstances).outputs();
-  return { stack: spec.name, spec, circumstances, run };
-}
-
-/** The name of the revision of a stack with this digest. */
-export function revisionOf(digest: string): string {
-  return digest.slice(0, 16);
-}
+import { REVISION_TYPE, revisionOf } from './revision';
 
 /** One run of a program: the component that all of the stack belongs to, its providers and its stack references. */
-class StackRun {
+export class StackRun {
   private readonly revision: pulumi.ComponentResource;
   private readonly component: pulumi.ComponentResource;
   private readonly deployment: Deployment;

@@ -1,6 +1,6 @@
 // What must never happen, found before anything runs: an account deleted, replaced or forgotten, a network forgotten, a stack
 // run over what a newer version of this tool has deployed.
-import { ACCOUNT_TYPE } from '@microaccounts/account-factory/deploy';
+import { ACCOUNT_TYPE } from '@microaccounts/account-factory/imports';
 import type { LandingZone } from '../plan/landingZone';
 import { resourceDigests, stackSpec, type StackSpec } from '../plan/stackSpec';
 import { deployedRegion, vendedAccount } from '../plan/stacks';

@@ -1,6 +1,6 @@
 // Which resource of the landing zone a Pulumi resource is part of.
 import type { LandingZoneResource } from '@microaccounts/resources';
-import type { Existing } from '@microaccounts/resources/deploy';
+import type { Existing } from '@microaccounts/resources/imports';
 import { importOf } from './imports';
 
 /**

@@ -1,7 +1,7 @@
 // One stack of an `up`: what AWS has of it already, what its preview shows, whether that may be, and then carrying it out.
-import { ACCOUNT_TYPE } from '@microaccounts/account-factory/deploy';
+import { ACCOUNT_TYPE } from '@microaccounts/account-factory/imports';
 import type { LandingZoneResource } from '@microaccounts/resources';
-import type { ExistingResource } from '@microaccounts/resources/deploy';
+import type { ExistingResource } from '@microaccounts/resources/imports';
 import { accountStack } from '../plan/stacks';
 import type { StackSpec } from '../plan/stackSpec';
 import { goneFrom } from './deployed';
@@ -9,7 +9,8 @@ import type { Circumstances, Engine, RunOptions, RunResult, Step } from './engin
 import { importsOf } from './imports';
 import { brokenRules, isOfInterest, judgePreview, missingIn, type Expected } from './judgement';
 import { LeftoversError, PreviewFailedError, StackRefusedError } from './judgement';
-import { stackProgram } from './program';
+import { stackProgram } from './stackProgram';
+import { resourceByName } from './registeredNames';
 import type { StackStates, Standing } from './stackStates';
 import { isTransient } from './transient';
 
@@ -112,13 +113,13 @@ export function expectedOf(
 
 /** What a preview showed that may be carried out; `done` if that was done at once. */
 interface Foreseen {
-  readonly missing: readonly Step[];
+  readonly missing: readonly Pick<Step, 'urn' | 'type' | 'name'>[];
   readonly done: RunResult | null;
 }
 
 /**
- * Previews a stack, and runs it at once where the engine can do both in one operation and nothing has to stay that the files
- * no longer have: that can only be told to an operation before it begins.
+ * Previews a stack, and runs it at once where the engine can do both in one operation and what has to stay of what the files
+ * no longer have is known: an operation can be told so only before it begins.
  * @throws StackRefusedError
  */
 async function foreseenOrDone(
@@ -129,22 +130,40 @@ async function foreseenOrDone(
   { engine, run }: { readonly engine: Engine; readonly run: RunOptions },
 ): Promise<Foreseen> {
   const expected = expectedOf(standing, keepsMissing);
-  const program = stackProgram(spec, circumstances);
-  const mayLeave = keepsMissing && (expected.unsettled || goneFrom(standing.deployed, spec).length > 0);
-  if (engine.checkedUp !== undefined && run.imports.size === 0 && !mayLeave) {
+  const gone = keepsMissing ? await goneResources(spec, standing, engine) : [];
+  if (engine.checkedUp !== undefined && run.imports.size === 0 && gone !== null) {
+    const leftovers = gone.length === 0 ? [] : leftoversOf(spec, standing, gone);
+    const program = stackProgram(spec, { ...circumstances, leftovers });
+    const keep = gone.map(({ urn }) => urn);
     try {
-      return { missing: [], done: await engine.checkedUp(program, run, expected) };
+      return { missing: gone, done: await engine.checkedUp(program, { ...run, keep }, expected) };
     } catch (error) {
-      if (error instanceof LeftoversError) return { missing: error.missing, done: null };
+      if (error instanceof LeftoversError) return { missing: [...gone, ...error.missing], done: null };
       throw error instanceof PreviewFailedError ? refusedIfProtected(spec, standing, error) : error;
     }
   }
   const { onStep: _ofTheRun, ...silent } = run;
-  const preview = await engine.preview(program, silent).catch((error: unknown) => {
+  const preview = await engine.preview(stackProgram(spec, circumstances), silent).catch((error: unknown) => {
     throw refusedIfProtected(spec, standing, error);
   });
   judgePreview(spec, expectedOf(standing), preview, run);
   return { missing: missingIn(preview), done: null };
+}
+
+/** What the state has that the files no longer have; null where only a preview tells. */
+async function goneResources(
+  spec: StackSpec,
+  { deployed, interrupted, unfinished }: Standing,
+  engine: Engine,
+): Promise<{ urn: string; type: string; name: string }[] | null> {
+  if (interrupted || unfinished) return null;
+  if (goneFrom(deployed, spec).length === 0) return [];
+  // What else a network is made of has no resource of its own in the files.
+  if (spec.kind !== 'organization') return null;
+  const ownerOf = resourceByName(spec.resources);
+  return (await engine.held(spec.name)).flatMap(({ urn, type, name }) =>
+    urn !== undefined && type.startsWith('aws:') && ownerOf(type, name) === undefined ? [{ urn, type, name }] : [],
+  );
 }
 
 /**
@@ -187,7 +206,7 @@ function unplannable(account: string, error: unknown): string {
 }
 
 /** How what is left in place is remembered: by address, or as Pulumi calls it where no whole run knows its address. */
-function leftoversOf(spec: StackSpec, { deployed }: Standing, missing: readonly Step[]): string[] {
+function leftoversOf(spec: StackSpec, { deployed }: Standing, missing: Foreseen['missing']): string[] {
   const gone = goneFrom(deployed, spec);
   return gone.length > 0 ? gone : missing.map(({ type, name }) => `${type} ${name}`).sort();
 }

@@ -4,7 +4,7 @@ import { inputsDigest, publishedIn, readsOf } from '../plan/reads';
 import type { StackSpec } from '../plan/stackSpec';
 import { deployedOf, type Deployed } from './deployed';
 import type { Engine, Held } from './engine';
-import { REVISION_TYPE, revisionOf } from './program';
+import { REVISION_TYPE, revisionOf } from './revision';
 import { resourceByName } from './registeredNames';
 
 type Outputs = Record<string, unknown> | undefined;

@@ -1,7 +1,7 @@
 // An engine that deploys nothing: it records what it is asked, and answers as a test wants.
 import { REJECTED, VERSION } from '../deploy/deployed';
 import type { Engine, Held, RunningStack, RunOptions, RunResult, StackProgram, Step } from '../deploy/engine';
-import { REVISION_TYPE, revisionOf } from '../deploy/program';
+import { REVISION_TYPE, revisionOf } from '../deploy/revision';
 import type { Registered } from '../deploy/rules';
 import type { LandingZone } from '../plan/landingZone';
 import { publications } from '../plan/publication';

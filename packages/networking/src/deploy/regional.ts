@@ -4,6 +4,7 @@ import * as ram from '@pulumi/aws/ram';
 import type * as pulumi from '@pulumi/pulumi';
 import { nameTag, type ResourceAssociation, type ResourceShare, type TransitGateway } from '@microaccounts/resources';
 import type { Deployment } from '@microaccounts/resources/deploy';
+import { resourceAssociationName } from '../imports';
 
 /** Registers the Transit Gateway of a region: what it carries is what somebody decided, so nothing is accepted or routed by default. */
 export function deployTransitGateway(
@@ -57,11 +58,6 @@ export function deployResourceAssociation(
     { resourceShareArn: deployment.resolve(share), resourceArn: deployment.resolve(resource) },
     options,
   );
-}
-
-/** `<share>/<tier>-<zone index>`. */
-export function resourceAssociationName({ address }: ResourceAssociation): string {
-  return address.replace(/^.*\/resource-share\//, '');
 }
 
 function enabled(value: boolean): string {

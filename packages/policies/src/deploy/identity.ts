@@ -2,7 +2,7 @@
 import * as iam from '@pulumi/aws/iam';
 import type { CustomResourceOptions } from '@pulumi/pulumi';
 import type { IamPolicy, SamlProvider } from '@microaccounts/resources';
-import type { Deployment, ImportId, Existing } from '@microaccounts/resources/deploy';
+import type { Deployment } from '@microaccounts/resources/deploy';
 
 /** Registers a customer managed policy. */
 export function deployIamPolicy(policy: IamPolicy, deployment: Deployment, options: CustomResourceOptions): void {
@@ -20,14 +20,4 @@ export function deploySamlProvider(
   const { name, metadata } = provider.properties;
   const deployed = new iam.SamlProvider(name, { name, samlMetadataDocument: metadata }, options);
   deployment.registered(provider.address, { arn: deployed.arn, id: deployed.id });
-}
-
-export function iamPolicyImport({ address, properties }: IamPolicy, existing: Existing): ImportId[] {
-  const arn = existing(address)?.ids['arn'];
-  return arn === undefined ? [] : [{ type: 'aws:iam/policy:Policy', name: properties.name, id: arn }];
-}
-
-export function samlProviderImport({ address, properties }: SamlProvider, existing: Existing): ImportId[] {
-  const arn = existing(address)?.ids['arn'];
-  return arn === undefined ? [] : [{ type: 'aws:iam/samlProvider:SamlProvider', name: properties.name, id: arn }];
 }

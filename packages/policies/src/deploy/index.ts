@@ -1,3 +1,3 @@
 // How IAM roles, boundary and identity provider reach an account.
-export { deployIamPolicy, deploySamlProvider, iamPolicyImport, samlProviderImport } from './identity';
-export { deployRole, roleImport } from './role';
+export { deployIamPolicy, deploySamlProvider } from './identity';
+export { deployRole } from './role';

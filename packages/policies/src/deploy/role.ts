@@ -2,7 +2,7 @@
 import * as iam from '@pulumi/aws/iam';
 import type { CustomResourceOptions, Resource } from '@pulumi/pulumi';
 import { canonicalJson, type Role } from '@microaccounts/resources';
-import type { Deployment, ImportId, Existing } from '@microaccounts/resources/deploy';
+import type { Deployment } from '@microaccounts/resources/deploy';
 
 /**
  * Registers the role, one attachment per managed policy, its inline policies, and that there are no others. Gives what has
@@ -64,13 +64,6 @@ export function deployRole(role: Role, deployment: Deployment, options: CustomRe
     { ...within, dependsOn: inline },
   );
   return [deployed, ...attachments, ...inline];
-}
-
-/** Attaching and putting policies can be repeated, so only the role itself is ever imported. */
-export function roleImport({ address, properties }: Role, existing: Existing): ImportId[] {
-  return existing(address) === undefined
-    ? []
-    : [{ type: 'aws:iam/role:Role', name: properties.name, id: properties.name }];
 }
 
 /** The part of a logical name that stands for a policy: its own name, without what differs by account. */

@@ -1,5 +1,4 @@
 // The real Pulumi engine.
 export { StackLockedError } from './locks';
-export { pulumiEngine, type PulumiEngineOnPath, type PulumiEngineOptions } from './pulumiEngine';
+export { pulumiEngine, type PulumiEngineOnPath, type PulumiEngineOptions } from './onPath';
 export { OLDEST_CLI, RequirementError, requireCli, requirePulumi, requireStates } from './requirements';
-export { pulumiCommand } from './workspaces';

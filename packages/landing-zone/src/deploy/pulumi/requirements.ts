@@ -1,12 +1,13 @@
 // What has to be there before the first stack runs: the Pulumi CLI, its plugins, the backend, and the key of its secrets.
+import { execFile } from 'node:child_process';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { awsxVersion } from '@microaccounts/networking/deploy';
+import { promisify } from 'node:util';
 import type { Engine } from '../engine';
-import { complaintOf } from './commandError';
+import { complaintOf } from './complaint';
 import { BackendError } from './objectStore';
 import { backendOf, environmentOf, secretsProviderOf, type PulumiSettings } from './environment';
-import { pulumiCommand, Workspaces } from './workspaces';
+import type { Workspaces } from './workspaces';
 
 /** The oldest Pulumi CLI that the programs are tested with. */
 export const OLDEST_CLI = '3.245.0';
@@ -49,21 +50,23 @@ export async function requireStates(engine: Engine): Promise<void> {
  * @throws RequirementError with what is missing, and what to do about it
  */
 export async function requirePulumi(engine: Engine, { log, ...settings }: RequirementOptions): Promise<void> {
-  const workspaces = new Workspaces(settings);
   const stacks = await reachable(engine);
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- they load Pulumi, which a simulation does without
+  const { Workspaces: Made } = require('./workspaces') as typeof import('./workspaces');
+  const workspaces = new Made(settings);
   await Promise.all([requirePlugins(workspaces, settings, log), requireKey(workspaces, settings, stacks)]);
 }
 
 async function requireVersion(): Promise<void> {
-  const command = await pulumiCommand().catch((cause: unknown) => {
+  const environment = { ...process.env, PULUMI_SKIP_UPDATE_CHECK: 'true' };
+  const asked = promisify(execFile)('pulumi', ['version'], { env: environment });
+  const { stdout } = await asked.catch((cause: unknown) => {
     throw new RequirementError(`the Pulumi CLI does not run: ${complaintOf(cause)}`, INSTALL, { cause });
   });
-  const { version } = command;
-  if (version === null || version.compare(OLDEST_CLI) >= 0) return;
-  throw new RequirementError(
-    `the Pulumi CLI is version ${version.version}, and ${OLDEST_CLI} or newer is needed`,
-    INSTALL,
-  );
+  // A version that does not say so, as of somebody's own build, is taken for a new one.
+  const version = /^v?(\d+\.\d+\.\d+\S*)/.exec(stdout.trim())?.[1];
+  if (version === undefined || version.localeCompare(OLDEST_CLI, 'en', { numeric: true }) >= 0) return;
+  throw new RequirementError(`the Pulumi CLI is version ${version}, and ${OLDEST_CLI} or newer is needed`, INSTALL);
 }
 
 const INSTALL = 'install the Pulumi CLI (https://www.pulumi.com/docs/install/)';
@@ -96,8 +99,8 @@ async function requirePlugins(
   const environment = { ...process.env, ...environmentOf(settings) };
   const attached = (environment['PULUMI_DEBUG_PROVIDERS'] ?? '').split(',').map((entry) => entry.split(':')[0]);
   const wanted = [
-    { name: 'aws', version: awsVersion() },
-    { name: 'awsx', version: awsxVersion() },
+    { name: 'aws', version: versionOf('@pulumi/aws') },
+    { name: 'awsx', version: versionOf('@pulumi/awsx') },
   ].filter(({ name }) => !attached.includes(name) && !isOnPath(`pulumi-resource-${name}`, environment['PATH']));
   if (wanted.length === 0) return;
   await workspaces.within(async (workspace) => {
@@ -116,9 +119,9 @@ async function requirePlugins(
   });
 }
 
-/** The version of the plugin `aws` that programs ask for: that of its SDK. */
-function awsVersion(): string {
-  const text = readFileSync(require.resolve('@pulumi/aws/package.json'), 'utf8');
+/** The version of the plugin that programs ask for: that of its SDK. */
+function versionOf(sdk: string): string {
+  const text = readFileSync(require.resolve(`${sdk}/package.json`), 'utf8');
   return (JSON.parse(text) as { readonly version: string }).version;
 }
 

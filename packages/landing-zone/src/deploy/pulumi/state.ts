@@ -29,7 +29,9 @@ export const NO_STATE: StackState = { outputs: undefined, interrupted: false, he
 export function stateOf({ resources = [], pending_operations: pending }: Deployment): StackState {
   const all = resources.find(({ type }) => type === 'pulumi:pulumi:Stack')?.outputs ?? {};
   const outputs = Object.fromEntries(Object.entries(all).filter(([, value]) => !isSecret(value)));
-  const named = resources.map(({ urn, type, delete: isReplaced = false }) => ({ type, name: nameIn(urn), isReplaced }));
+  const named = resources.map(({ urn, type, delete: isReplaced = false }) => ({
+    ...{ type, name: nameIn(urn), urn, isReplaced },
+  }));
   return {
     outputs: Object.keys(outputs).length === 0 ? undefined : outputs,
     interrupted: (pending ?? []).length > 0,

@@ -3,17 +3,19 @@ import { availableParallelism } from 'node:os';
 import type { Checkpoints } from './checkpoints';
 import { limit } from './limit';
 import { NO_STATE, stateOf, type Deployment, type StackState } from './state';
+import type { PulumiSettings } from './environment';
 import type { Workspaces } from './workspaces';
 
 export class StateReader {
   private readonly known = new Map<string, Promise<StackState>>();
   private listed: Promise<string[]> | undefined;
+  private loaded: Workspaces | undefined;
   private readonly files = limit(32);
   /** A process each, that keeps a processor busy while it starts. */
   private readonly commands = limit(Math.max(2, availableParallelism()));
 
   constructor(
-    private readonly workspaces: Workspaces,
+    private readonly settings: PulumiSettings,
     private readonly checkpoints: Checkpoints | null,
   ) {}
 
@@ -48,7 +50,7 @@ export class StateReader {
   private async list(): Promise<string[]> {
     const found = (await this.checkpoints?.stacks()) ?? null;
     if (found !== null) return found;
-    const listed = await this.workspaces.within((workspace) => workspace.listStacks());
+    const listed = await this.workspaces().within((workspace) => workspace.listStacks());
     return listed.map(({ name }) => name.replace(/^.*\//, ''));
   }
 
@@ -57,7 +59,16 @@ export class StateReader {
     const found = checkpoints === null ? null : await this.files(() => checkpoints.state(stack));
     if (found !== null) return found;
     if (!(await this.stacks()).includes(stack)) return NO_STATE;
-    const exported = await this.commands(() => this.workspaces.within((workspace) => workspace.exportStack(stack)));
+    const exported = await this.commands(async () =>
+      this.workspaces().within((workspace) => workspace.exportStack(stack)),
+    );
     return stateOf((exported.deployment ?? {}) as Deployment);
+  }
+
+  private workspaces(): Workspaces {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load Pulumi, for states that are mostly files
+    const module = require('./workspaces') as typeof import('./workspaces');
+    this.loaded ??= new module.Workspaces(this.settings);
+    return this.loaded;
   }
 }

@@ -1,5 +1,5 @@
 // Rules about the organization: its accounts are never lost, and its policies are such as AWS takes.
-import { ACCOUNT_TYPE } from '@microaccounts/account-factory/deploy';
+import { ACCOUNT_TYPE } from '@microaccounts/account-factory/imports';
 import { policyTexts } from './policyText';
 import { broken, isTrue, KEPT, ofTypes, onInput, undecided, worst, type Rule } from './rule';
 

@@ -11,7 +11,7 @@ import { serveProviders } from '@microaccounts/simulator/grpc';
 import { someLandingZone } from '../../testing/landingZone';
 import { stackSpec } from '../../plan/stackSpec';
 import { PROJECT } from '../engine';
-import { stackProgram } from '../program';
+import { stackProgram } from '../stackProgram';
 import { judge, type Registered } from '.';
 
 const folder = mkdtempSync(join(tmpdir(), 'previews-'));

@@ -1,5 +1,5 @@
 // Rules about tags: what is the landing zone's says so, and accounts say whose they are.
-import { ACCOUNT_TYPE } from '@microaccounts/account-factory/deploy';
+import { ACCOUNT_TYPE } from '@microaccounts/account-factory/imports';
 import { MANAGED_BY } from '@microaccounts/resources';
 import { opacity, reading, type Registered } from './registered';
 import { broken, KEPT, ofTypes, undecided, worst, type Rule, type Verdict } from './rule';

@@ -1,8 +1,9 @@
 // A worker process: runs one stack after the other by the Pulumi CLI, as its parent asks.
 import { appendFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { stackProgram } from '../program';
-import { pulumiCommand, pulumiEngine } from '../pulumi';
+import { stackProgram } from '../stackProgram';
+import { pulumiEngine } from '../pulumi';
+import { pulumiCommand } from '../pulumi/workspaces';
 import type { RunOptions } from '../engine';
 import { sentError, withoutInputs, type Answer, type Job } from './protocol';
 

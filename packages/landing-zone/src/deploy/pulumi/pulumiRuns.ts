@@ -1,42 +1,16 @@
-// The real Pulumi engine, driven through the Automation API with inline programs.
+// Runs of stacks by the real Pulumi engine, driven through the Automation API with inline programs.
 import * as pulumi from '@pulumi/pulumi';
 import type { Stack as PulumiStack } from '@pulumi/pulumi/automation';
-import type { Engine, Held, RunningStack, RunOptions, RunResult, StackProgram } from '../engine';
+import type { RunOptions, RunResult, StackProgram } from '../engine';
 import { judgePreview, PreviewFailedError, type Expected } from '../judgement';
 import { repairAttributes } from './attributes';
-import { Checkpoints } from './checkpoints';
 import { inItsWords } from './commandError';
 import { phases, stepsRecorder, type StepsRecorder } from './engineEvents';
-import { backendOf, type PulumiSettings } from './environment';
-import { FileStore, folderOf } from './fileStore';
-import { lockedStacks } from './lockFiles';
 import { withLock } from './locks';
-import type { ObjectStore } from './objectStore';
-import { bucketOf, S3Store } from './s3Store';
+import type { PulumiEngineOptions } from './onPath';
 import type { Deployment, StackState } from './state';
-import { StateReader } from './stateReader';
+import type { PulumiStates } from './states';
 import { Workspaces } from './workspaces';
-
-export interface PulumiEngineOptions extends PulumiSettings {
-  /** How many resources of one stack are worked on at once. */
-  readonly parallel?: number;
-  /** For how long to wait for whoever else runs a stack; 120 by default. */
-  readonly lockWaitSeconds?: number;
-  /** Is given what the Pulumi CLI prints. */
-  readonly onOutput?: (text: string) => void;
-}
-
-/** An engine whose stacks others may run, too. */
-export interface PulumiEngineOnPath extends Engine {
-  checkedUp(program: StackProgram, options: RunOptions, expected: Expected): Promise<RunResult>;
-  /** Whatever is known of the stack has to be read again. */
-  forget(stack: string): void;
-}
-
-/** The Pulumi CLI on PATH as an engine. Its failures reject with what the engine said about each resource. */
-export function pulumiEngine(options: PulumiEngineOptions): PulumiEngineOnPath {
-  return new PulumiEngine(options);
-}
 
 interface UpFlags {
   readonly refresh: boolean;
@@ -47,46 +21,16 @@ interface UpFlags {
   readonly onOutput?: (text: string) => void;
 }
 
-class PulumiEngine implements PulumiEngineOnPath {
-  readonly name = 'pulumi';
+/** Runs stacks by the Pulumi CLI on PATH. Failures reject with what the engine said about each resource. */
+export class PulumiRuns {
   private readonly workspaces: Workspaces;
-  /** A run of a stack forgets what was known of it. */
-  private readonly states: StateReader;
-  /** Of a `file://` backend. */
-  private readonly folder: string | null;
-  /** Where it can be read without the CLI. */
-  private readonly store: ObjectStore | null;
 
-  private readonly checkpoints: Checkpoints | null;
-
-  constructor(private readonly options: PulumiEngineOptions) {
+  constructor(
+    private readonly options: PulumiEngineOptions,
+    /** A run of a stack forgets what was known of it. */
+    private readonly states: PulumiStates,
+  ) {
     this.workspaces = new Workspaces(options);
-    this.folder = folderOf(backendOf(options) ?? '');
-    this.store = storeOf(backendOf(options) ?? '');
-    this.checkpoints = this.store === null ? null : new Checkpoints(this.store);
-    this.states = new StateReader(this.workspaces, this.checkpoints);
-  }
-
-  stacks(): Promise<string[]> {
-    return this.states.stacks();
-  }
-
-  async outputs(stack: string): Promise<Record<string, unknown> | undefined> {
-    return (await this.states.state(stack)).outputs;
-  }
-
-  async interrupted(stack: string): Promise<boolean> {
-    return (await this.states.state(stack)).interrupted;
-  }
-
-  async running(): Promise<readonly RunningStack[]> {
-    const layout = (await this.checkpoints?.layout()) ?? null;
-    if (this.store === null || layout === null) return [];
-    return lockedStacks(this.store, layout, backendOf(this.options) ?? '');
-  }
-
-  async held(stack: string): Promise<readonly Held[]> {
-    return (await this.states.state(stack)).resources;
   }
 
   async preview(program: StackProgram, options: RunOptions): Promise<RunResult> {
@@ -102,7 +46,7 @@ class PulumiEngine implements PulumiEngineOnPath {
   async up(program: StackProgram, options: RunOptions): Promise<RunResult> {
     const recorder = stepsRecorder(options.onStep);
     // Since it was last read, somebody else may have run it: a run begins with what the stack holds now.
-    this.forget(program.stack);
+    this.states.forget(program.stack);
     const state = await this.states.state(program.stack);
     const flags = this.flags(options, state.interrupted);
     const imports = missingFrom(state, options.imports);
@@ -112,16 +56,16 @@ class PulumiEngine implements PulumiEngineOnPath {
         await this.saying([recorder], () => stack.up({ ...flags, onEvent: recorder.onEvent }));
         if (state.interrupted) await this.settle(stack);
       });
-      this.forget(program.stack);
-      return { ...recorder.result(), outputs: (await this.outputs(program.stack)) ?? {} };
+      this.states.forget(program.stack);
+      return { ...recorder.result(), outputs: (await this.states.outputs(program.stack)) ?? {} };
     } finally {
-      this.forget(program.stack);
+      this.states.forget(program.stack);
     }
   }
 
   async checkedUp(program: StackProgram, options: RunOptions, expected: Expected): Promise<RunResult> {
     const { foreseen, done, onEvent } = phases(options.onStep);
-    this.forget(program.stack);
+    this.states.forget(program.stack);
     const state = await this.states.state(program.stack);
     const flags = this.flags(options, state.interrupted);
     let verdict: Error | undefined;
@@ -152,13 +96,13 @@ class PulumiEngine implements PulumiEngineOnPath {
         },
         true,
       );
-      this.forget(program.stack);
-      return { ...done.result(), outputs: (await this.outputs(program.stack)) ?? {} };
+      this.states.forget(program.stack);
+      return { ...done.result(), outputs: (await this.states.outputs(program.stack)) ?? {} };
     } catch (error) {
       if (verdict !== undefined) throw verdict;
       throw isForeseen ? error : previewFailed(error);
     } finally {
-      this.forget(program.stack);
+      this.states.forget(program.stack);
     }
   }
 
@@ -170,12 +114,8 @@ class PulumiEngine implements PulumiEngineOnPath {
         this.saying([recorder], () => selected.destroy({ onEvent: recorder.onEvent, suppressOutputs: true })),
       ),
     );
-    this.forget(stack);
-    return { ...recorder.result(), outputs: {} };
-  }
-
-  forget(stack: string): void {
     this.states.forget(stack);
+    return { ...recorder.result(), outputs: {} };
   }
 
   /**
@@ -191,7 +131,7 @@ class PulumiEngine implements PulumiEngineOnPath {
     await this.open(program, imports, (stack) =>
       this.saying([recorder], () => stack.up({ ...flags, onEvent: recorder.onEvent })),
     );
-    this.forget(program.stack);
+    this.states.forget(program.stack);
   }
 
   /**
@@ -216,8 +156,9 @@ class PulumiEngine implements PulumiEngineOnPath {
     };
     return this.locked(program.stack, async () => {
       const exists = await this.states.exists(program.stack);
-      if (exists !== true) this.forget(program.stack);
-      if (this.folder !== null) await repairAttributes(this.folder, program.stack);
+      if (exists !== true) this.states.forget(program.stack);
+      const { folder } = this.states;
+      if (folder !== null) await repairAttributes(folder, program.stack);
       return this.workspaces.withStack(program.stack, { exists, program: run, previews }, use);
     });
   }
@@ -257,14 +198,6 @@ class PulumiEngine implements PulumiEngineOnPath {
 /** The same failure, with the mark that it was the preview's. */
 function previewFailed(error: unknown): PreviewFailedError {
   return new PreviewFailedError(error instanceof Error ? error.message : String(error), { cause: error });
-}
-
-/** The backend's objects, where they can be read without the CLI. */
-function storeOf(url: string): ObjectStore | null {
-  const folder = folderOf(url);
-  if (folder !== null) return new FileStore(folder);
-  const bucket = bucketOf(url);
-  return bucket === null ? null : new S3Store(bucket);
 }
 
 /**

@@ -10,8 +10,7 @@ import {
   type TransitGatewayAttachment,
   type Vpc,
 } from '@microaccounts/resources';
-import type { ImportId, Existing } from '@microaccounts/resources/deploy';
-import { resourceAssociationName } from './regional';
+import type { Existing, ImportId } from '@microaccounts/resources/imports';
 
 type NamedByTag = Vpc | Subnet | InternetGateway | TransitGateway | TransitGatewayAttachment;
 
@@ -65,4 +64,9 @@ export function resourceAssociationImport(association: ResourceAssociation, exis
   if (existing(association.address) === undefined || share === undefined || resource === undefined) return [];
   const name = resourceAssociationName(association);
   return [{ type: 'aws:ram/resourceAssociation:ResourceAssociation', name, id: `${share},${resource}` }];
+}
+
+/** `<share>/<tier>-<zone index>`. */
+export function resourceAssociationName({ address }: ResourceAssociation): string {
+  return address.replace(/^.*\/resource-share\//, '');
 }

@@ -1,0 +1,3 @@
+// Names and import ids of accounts and of what every account has, free of Pulumi itself.
+export { ACCOUNT_TYPE, accountImport, organizationalUnitImport, organizationalUnitName } from './account';
+export { backupVaultImport, keyImport, regionalName, regionOf } from './baseline';

@@ -1,0 +1,9 @@
+// Names and import ids of networks and of what accounts get of them, free of Pulumi itself.
+export { belowAccount, parameterImport, principalAssociationImport, regionOf } from './accountNetwork';
+export {
+  resourceAssociationImport,
+  resourceAssociationName,
+  resourceShareImport,
+  routeTableImport,
+  taggedImport,
+} from './regional';
