@@ -46,7 +46,6 @@ export async function deploy(options: DeploymentOptions): Promise<Deployed> {
   const { parallel = 1, preview = false, signal } = options;
   const started = performance.now();
   const { up } = await import('@microaccounts/landing-zone/deploy');
-  const { accountReady, findExisting } = await import('@microaccounts/drift');
   const { ACCESS_ROLE } = await import('@microaccounts/resources');
 
   // All resources of a landing zone take a while: only a run that has to look for something in AWS needs them.
@@ -64,14 +63,15 @@ export async function deploy(options: DeploymentOptions): Promise<Deployed> {
       ...others,
       landingZone,
       engine: world.engine,
-      existing: async (resources) =>
-        findExisting(world.sessions, await expectation(), resources, { roleName: ACCESS_ROLE, wait }),
-      ready: (account, accountId) =>
-        accountReady(
-          world.sessions,
-          { account, accountId, regions: regionsOf(account), roleName: ACCESS_ROLE },
-          { wait },
-        ),
+      existing: async (resources) => {
+        const { findExisting } = await import('@microaccounts/drift');
+        return findExisting(world.sessions, await expectation(), resources, { roleName: ACCESS_ROLE, wait });
+      },
+      ready: async (account, accountId) => {
+        const { accountReady } = await import('@microaccounts/drift');
+        const entered = { account, accountId, regions: regionsOf(account), roleName: ACCESS_ROLE };
+        await accountReady(world.sessions, entered, { wait });
+      },
       onEvent: (event) => {
         progress.event(event);
         onEvent?.(event);

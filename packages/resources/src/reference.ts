@@ -43,10 +43,19 @@ export function isJoin(value: unknown): value is Join {
 
 /** Every reference inside `value`, in the order of the text, repetitions included. */
 export function references(value: Value): Reference[] {
-  if (value === null || typeof value !== 'object') return [];
-  if (isReference(value)) return [value];
+  const found: Reference[] = [];
+  collect(value, found);
+  return found;
+}
+
+function collect(value: Value, found: Reference[]): void {
+  if (value === null || typeof value !== 'object') return;
+  if (isReference(value)) {
+    found.push(value);
+    return;
+  }
   const inner = Array.isArray(value) ? (value as readonly Value[]) : Object.values(value as { [key: string]: Value });
-  return inner.flatMap(references);
+  for (const item of inner) collect(item, found);
 }
 
 /** `value` with every reference, also those inside joins, replaced by what `resolve` answers for it. */

@@ -1,8 +1,9 @@
 // The states of a backend that keeps one file per stack, read without the Pulumi CLI, which takes a second for each.
-import { gunzipSync } from 'node:zlib';
 import { PROJECT } from '../engine';
+import type { Readable } from './checkpointText';
 import type { ObjectStore } from './objectStore';
-import { NO_STATE, stateOf, type Deployment, type StackState } from './state';
+import { NO_STATE, type StackState } from './state';
+import { StateParsers } from './stateParsers';
 
 /**
  * The layout of these backends (Pulumi's pkg/backend/diy: `meta.go`, `store.go`, `state.go`). Version 1 has a folder for each
@@ -11,23 +12,16 @@ import { NO_STATE, stateOf, type Deployment, type StackState } from './state';
 const STACKS = '.pulumi/stacks/';
 const META = '.pulumi/meta.yaml';
 
-/** The one version of checkpoints that is read here (Pulumi's sdk/go/common/apitype, `CheckpointV3`). */
-const CHECKPOINT_VERSION = 3;
-
-interface Checkpoint {
-  readonly version?: number;
-  readonly checkpoint?: { readonly latest?: Deployment | null };
-}
-
-/** What is known here of a stack: null where only the Pulumi CLI can tell. */
-export type Readable<Value> = Value | null;
-
 export class Checkpoints {
+  /** What objects there are, asked once: of thousands of stacks it is known then under which names they are not. */
+  private listed: Promise<ReadonlySet<string>> | undefined;
+  private readonly parsers = new StateParsers();
+
   constructor(private readonly store: ObjectStore) {}
 
   /** The names of the stacks. */
   async stacks(): Promise<Readable<string[]>> {
-    const keys = await this.store.list(STACKS);
+    const keys = [...(await this.list())];
     const folder = await this.folder();
     if (folder === null) return null;
     const files = keys.filter((key) => key.startsWith(folder)).map((key) => key.slice(folder.length));
@@ -38,11 +32,37 @@ export class Checkpoints {
   async state(stack: string): Promise<Readable<StackState>> {
     const folder = await this.folder();
     if (folder === null) return null;
-    const names = ['.json', '.json.gz', '.json.zst'].map((ending) => `${folder}${stack}${ending}`);
-    const found = (await Promise.all(names.map((name) => this.store.read(name)))).filter((file) => file !== null);
+    const [name, ...others] = await this.files(folder, stack);
     // Which of several counts depends on when they were written.
-    if (found.length > 1) return null;
-    return found[0] === undefined ? NO_STATE : stateIn(found[0]);
+    if (others.length > 0) return null;
+    const found = name === undefined ? null : await this.store.read(name);
+    return found === null ? NO_STATE : this.parsers.parse(found);
+  }
+
+  /** Whether there is a state of the stack. */
+  async has(stack: string): Promise<Readable<boolean>> {
+    const folder = await this.folder();
+    return folder === null ? null : (await this.files(folder, stack)).length > 0;
+  }
+
+  /** Somebody has written, or may have: what is there has to be asked again. */
+  forget(): void {
+    this.listed = undefined;
+  }
+
+  private async files(folder: string, stack: string): Promise<string[]> {
+    const there = await this.list();
+    return ['.json', '.json.gz', '.json.zst']
+      .map((ending) => `${folder}${stack}${ending}`)
+      .filter((name) => there.has(name));
+  }
+
+  private list(): Promise<ReadonlySet<string>> {
+    if (this.listed !== undefined) return this.listed;
+    const listed = this.store.list(STACKS).then((keys) => new Set(keys));
+    this.listed = listed;
+    listed.catch(() => (this.listed = undefined));
+    return listed;
   }
 
   /** 1 with a folder for each project, 0 without. */
@@ -63,18 +83,4 @@ function layoutVersion(meta: Buffer | null): 0 | 1 | null {
   if (meta === null) return 0;
   const version = /^version:\s*(\d+)\s*$/m.exec(meta.toString('utf8'))?.[1];
   return version === '0' ? 0 : version === '1' ? 1 : null;
-}
-
-function stateIn(bytes: Buffer): Readable<StackState> {
-  const text = textOf(bytes);
-  if (text === null) return null;
-  const { version, checkpoint } = JSON.parse(text) as Checkpoint;
-  if (version !== CHECKPOINT_VERSION) return null;
-  return stateOf(checkpoint?.latest ?? {});
-}
-
-/** JSON, as it is or compressed by gzip, whatever the name says; null for anything else. */
-function textOf(bytes: Buffer): string | null {
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return gunzipSync(bytes).toString('utf8');
-  return bytes[0] === 0x7b ? bytes.toString('utf8') : null;
 }

@@ -37,14 +37,14 @@ export class StateReader {
 
   /** Whether the backend has the stack; null if that cannot be told without the CLI. */
   async exists(stack: string): Promise<boolean | null> {
-    const found = (await this.checkpoints?.state(stack)) ?? null;
-    return found === null ? null : found !== NO_STATE;
+    return (await this.checkpoints?.has(stack)) ?? null;
   }
 
   /** The stack has been run, or may have been. */
   forget(stack: string): void {
     this.known.delete(stack);
     this.listed = undefined;
+    this.checkpoints?.forget();
   }
 
   private async list(): Promise<string[]> {
