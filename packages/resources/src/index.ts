@@ -10,6 +10,7 @@ export {
   PERMISSION_BOUNDARY,
 } from './baseline';
 export { canonicalJson, digest, same } from './canonical';
+export { mapMembers } from './members';
 export { managedPolicyChanges, roleChanges, samlProviderChanges } from './iamChanges';
 export type * from './kinds';
 export { normalPolicy, policyDocument, type PolicyDocument, type Statement } from './policyDocument';

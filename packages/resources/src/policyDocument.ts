@@ -1,5 +1,6 @@
 // IAM policy language as data, and its one normal form (IAM User Guide, "Grammar of the IAM JSON policy language").
 import { canonicalJson, sorted } from './canonical';
+import { mapMembers } from './members';
 import type { Value } from './reference';
 
 /** One statement: `Sid`, `Effect`, `Action` or `NotAction`, `Resource` or `NotResource`, `Principal`, `Condition`. */
@@ -35,7 +36,7 @@ export function normalPolicy(document: Value): Value {
 
 function normalStatement(statement: Value): Value {
   if (!isPlain(statement)) return statement;
-  return Object.fromEntries(Object.entries(statement).map(([element, value]) => [element, normalSets(value)]));
+  return mapMembers(statement, normalSets);
 }
 
 /** Printable ASCII that JSON does not escape, from above its quote on. */
@@ -54,7 +55,7 @@ function normalSets(value: Value): Value {
     return items.length === 1 ? (items[0] as Value) : items;
   }
   if (!isPlain(value) || 'ref' in value || 'join' in value) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, normalSets(item)]));
+  return mapMembers(value, normalSets);
 }
 
 function isPlain(value: Value): value is { readonly [key: string]: Value } {

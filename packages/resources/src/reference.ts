@@ -1,4 +1,5 @@
 // Symbolic references: how the desired state names what AWS decides (account ids, VPC ids, key ARNs …).
+import { mapMembers } from './members';
 
 /** Points at an attribute that AWS decides, of the resource at an address: `{ ref: 'account/payments-dev', attribute: 'id' }`. */
 export interface Reference {
@@ -64,7 +65,7 @@ export function substitute(value: Value, resolve: (reference: Reference) => stri
   if (isReference(value)) return resolve(value);
   if (isJoin(value)) return value.join.map((part) => (typeof part === 'string' ? part : resolve(part))).join('');
   if (Array.isArray(value)) return (value as readonly Value[]).map((item) => substitute(item, resolve));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, substitute(item, resolve)]));
+  return mapMembers(value as { readonly [key: string]: Value }, (item) => substitute(item, resolve));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

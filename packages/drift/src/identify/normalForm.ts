@@ -3,6 +3,7 @@ import {
   canonicalJson,
   isJoin,
   isReference,
+  mapMembers,
   normalPolicy,
   policyMeaning,
   same,
@@ -21,12 +22,12 @@ export function sortedSets(value: Value): Value {
     return items.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, item]) => item);
   }
   if (!isMap(value)) return value;
-  return 'Statement' in value ? normalPolicy(value) : mapValues(value, sortedSets);
+  return 'Statement' in value ? normalPolicy(value) : mapMembers(value, sortedSets);
 }
 
 /** The properties of something that nobody declares. */
 export function recognised(registry: Registry, raw: Properties): Properties {
-  return mapValues(raw, (value) => sortedSets(registry.recognise(value)));
+  return mapMembers(raw, (value) => sortedSets(registry.recognise(value)));
 }
 
 /**
@@ -55,17 +56,14 @@ export function inWordsOf(desired: Properties, registry: Registry, raw: Properti
     if (means(registry, wanted, observed)) return wanted;
     if (isList(observed) && isList(wanted))
       return observed.map((item) => wanted.find((one) => means(registry, one, item)) ?? registry.recognise(item));
-    if (isMap(observed) && isMap(wanted))
-      return Object.fromEntries(Object.entries(observed).map(([key, item]) => [key, write(item, wanted[key])]));
+    if (isMap(observed) && isMap(wanted)) return mapMembers(observed, (item, key) => write(item, wanted[key]));
     return registry.recognise(observed);
   };
-  return Object.fromEntries(
-    Object.entries(raw).map(([name, observed]) => {
-      const wanted = desired[name];
-      const written = write(observed, wanted);
-      return [name, written === wanted ? written : sortedSets(written)];
-    }),
-  );
+  return mapMembers(raw, (observed, name) => {
+    const wanted = desired[name];
+    const written = write(observed, wanted);
+    return written === wanted ? written : sortedSets(written);
+  });
 }
 
 function means(registry: Registry, wanted: Value, observed: Value): boolean {
@@ -87,7 +85,7 @@ function meaning(value: Value): Value {
   if (isList(value)) return value.map(meaning);
   if (!isMap(value)) return value;
   if ('Statement' in value) return policyMeaning(value);
-  return 'Effect' in value ? statementMeaning(value) : mapValues(value, meaning);
+  return 'Effect' in value ? statementMeaning(value) : mapMembers(value, meaning);
 }
 
 /** Whether `observed` is `wanted` word by word, with AWS's ids for its references. */
@@ -109,10 +107,6 @@ function says(registry: Registry, wanted: Value, observed: Value): boolean {
     names.length === Object.keys(wanted).length &&
     names.every((name) => Object.hasOwn(wanted, name) && says(registry, wanted[name] as Value, observed[name] as Value))
   );
-}
-
-function mapValues(value: Properties, change: (item: Value) => Value): Properties {
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item)]));
 }
 
 function isList(value: Value): value is readonly Value[] {

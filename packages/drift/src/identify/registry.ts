@@ -1,6 +1,7 @@
 // Which thing of AWS is at which address: ids to references and back.
 import {
   join,
+  mapMembers,
   ORGANIZATION_ROOT,
   reference,
   type Kind,
@@ -97,7 +98,7 @@ export class Registry implements Known {
     if (typeof value === 'string') return this.referenceTo(value) ?? this.withAccounts(value);
     if (value === null || typeof value !== 'object') return value;
     if (Array.isArray(value)) return (value as readonly Value[]).map((item) => this.recognise(item));
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.recognise(item as Value)]));
+    return mapMembers(value as { readonly [key: string]: Value }, (item) => this.recognise(item));
   }
 
   private withAccounts(text: string): Value {

@@ -27,14 +27,14 @@ export function accountNetworkResources(
   if (account.state !== 'active') return [];
   return plan.networks.flatMap((network) =>
     network.vpcs
-      .filter(({ accounts }) => accounts.includes(account.key))
+      .filter(({ accounts }) => isAmong(accounts, account.key))
       .flatMap((vpc) => [...associations(network, vpc, account), ...facts(estate, network, vpc, account)]),
   );
 }
 
 function associations({ region }: RegionalNetwork, { shares }: SharedVpc, { key }: Account): PrincipalAssociation[] {
   return shares
-    .filter(({ accounts }) => accounts.includes(key))
+    .filter(({ accounts }) => isAmong(accounts, key))
     .map(({ name }) => ({
       kind: 'principal-association',
       address: `account/${key}/${region}/resource-share/${name}`,
@@ -43,6 +43,15 @@ function associations({ region }: RegionalNetwork, { shares }: SharedVpc, { key 
       stack: `baseline.${key}`,
       properties: { share: reference(shareAddress(region, name), 'arn'), principal: reference(`account/${key}`) },
     }));
+}
+
+/** The accounts of each VPC and share, to be looked up for each account; of the plan alone, so kept beside it. */
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function isAmong(accounts: readonly string[], key: string): boolean {
+  const known = sets.get(accounts) ?? new Set(accounts);
+  sets.set(accounts, known);
+  return known.has(key);
 }
 
 interface Fact {
