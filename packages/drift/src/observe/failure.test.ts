@@ -16,6 +16,7 @@ test.each([
   ['UnrecognizedClientException', 'credentials refused'],
   ['AuthFailure', 'credentials refused'],
   ['TimeoutError', 'no answer'],
+  ['RequestTimeout', 'no answer'],
   ['ServiceUnavailable', 'service failed'],
   ['NoSuchEntityException', 'failed'],
 ])('%s is %s', (name, code) => {

@@ -1,5 +1,5 @@
 // What is the outside world's failure and what is a mistake of ours; of the former, what it is in words.
-import { isThrottled } from '@microaccounts/resources/observe';
+import { isThrottled, isUnanswered } from '@microaccounts/resources/observe';
 
 /** Why something could not be read, in the words with which each reason begins. */
 export type FailureCode =
@@ -39,7 +39,7 @@ export function answerOf(error: unknown): string {
 /** What kind of failure an error of the AWS SDK, or of reading, is. A disabled region: STS API Reference, "AssumeRole". */
 export function failureCode(error: Error): FailureCode {
   const { name, message } = error;
-  const { code, $retryable, $metadata } = error as Partial<Sdk>;
+  const { $retryable, $metadata } = error as Partial<Sdk>;
   const status = $metadata?.httpStatusCode ?? 0;
   if (INACTIVE.test(message)) return 'suspended';
   if (isThrottled(error) || THROTTLED.has(name) || $retryable?.throttling === true || status === 429)
@@ -51,13 +51,12 @@ export function failureCode(error: Error): FailureCode {
   if (REFUSED.has(name)) return 'credentials refused';
   // A role that leads elsewhere: what is there must not pass for what was meant.
   if (name === 'WrongAccountError') return 'wrong account';
-  if (SILENT.test(name) || SILENT.test(code ?? '')) return 'no answer';
+  if (isUnanswered(error)) return 'no answer';
   return status >= 500 || BROKEN.has(name) ? 'service failed' : 'failed';
 }
 
-/** What errors of the SDK have beside their names (`@smithy/types`, `SmithyException`), and those of Node. */
+/** What errors of the SDK have beside their names (`@smithy/types`, `SmithyException`). */
 interface Sdk {
-  readonly code: string;
   readonly $retryable: { readonly throttling?: boolean };
   readonly $metadata: { readonly httpStatusCode?: number };
 }
@@ -93,9 +92,6 @@ const REFUSED: ReadonlySet<string> = new Set([
   'SignatureDoesNotMatch',
   'UnrecognizedClientException',
 ]);
-
-const SILENT =
-  /^(?:TimeoutError|AbortError|NetworkingError|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EPIPE)$/;
 
 const BROKEN: ReadonlySet<string> = new Set([
   'InternalError',
