@@ -54,8 +54,7 @@ function runningLine(
 
 /** Nothing below a second, where it would only flicker; whole seconds from there on. */
 function elapsed(seconds: number): string {
-  if (seconds < 1) return '';
-  return seconds < 120 ? `${seconds} s` : duration(seconds);
+  return seconds < 1 ? '' : duration(seconds);
 }
 
 /** `412/1,840 stacks, 40 changed, 1 failed, 900 skipped, 4 running, about 6 min left`. */

@@ -70,5 +70,5 @@ test('what a running stack does is the last that was said of it', () => {
   counted.add({ kind: 'stack-step', stack: 'account.a0', step });
   expect(counted.running).toMatchObject([{ stack: 'account.a0', doing: 'create Role Developer' }]);
   counted.add({ kind: 'stack-repeated', stack: 'account.a0', message: 'Rate exceeded\nand more', seconds: 3 });
-  expect(counted.running).toMatchObject([{ doing: 'again in 3.0 s: Rate exceeded' }]);
+  expect(counted.running).toMatchObject([{ doing: 'again in 3 s: Rate exceeded' }]);
 });

@@ -6,21 +6,21 @@ const plan: CallPlan = {
   scope: { tiers: ['organization'], accounts: null, members: null, shard: null },
   accounts: 1,
   calls: 1_050,
-  seconds: 499,
+  seconds: 1_499,
   apis: [
     { api: 'iam:ListRoles', calls: 50, perSecond: 10, burst: 20, page: null, seconds: 0 },
-    { api: 'organizations:DescribePolicy', calls: 1_000, perSecond: 2, burst: 2, page: 'a page', seconds: 499 },
+    { api: 'organizations:DescribePolicy', calls: 1_000, perSecond: 2, burst: 2, page: 'a page', seconds: 61 },
   ],
 };
 
 test('each API with its calls, its rate and its time', () => {
   expect(callPlanText(plan)).toBe(
     [
-      '1050 calls, at least 8 min 19 s; 1 account entered',
+      '1,050 calls, at least 24 min 59 s; 1 account entered',
       '',
       'API                           calls  rate in an account and region  at least',
       'iam:ListRoles                    50  10/s, 20 at once (assumed)     0 s',
-      'organizations:DescribePolicy   1000  2/s, 2 at once                 8 min 19 s',
+      'organizations:DescribePolicy  1,000  2/s, 2 at once                 61 s',
     ].join('\n'),
   );
 });

@@ -1,29 +1,19 @@
 // A dry run of `drift` for people: each API with its calls, and the time that AWS's rates make of it.
 import type { CallPlan } from '@microaccounts/drift';
+import { count, duration, table } from './layout';
 
 export function callPlanText({ apis, calls, seconds, accounts }: CallPlan): string {
-  const rows = apis.map(({ api, calls: count, perSecond, burst, page, seconds: own }) => [
+  const numbers = apis.map((one) => one.calls.toLocaleString('en-US'));
+  const widest = Math.max('calls'.length, ...numbers.map(({ length }) => length));
+  const rows = apis.map(({ api, perSecond, burst, page, seconds: own }, index) => [
     api,
-    String(count),
+    (numbers[index] ?? '').padStart(widest),
     `${perSecond}/s, ${burst} at once${page === null ? ' (assumed)' : ''}`,
     duration(own),
   ]);
-  const table = [['API', 'calls', 'rate in an account and region', 'at least'], ...rows];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-  const lines = table.map((row) =>
-    row
-      .map((text, column) => (column === 1 ? text.padStart(widths[column] ?? 0) : text.padEnd(widths[column] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  );
   return [
-    `${calls} calls, at least ${duration(seconds)}; ${accounts} ${accounts === 1 ? 'account' : 'accounts'} entered`,
+    `${count(calls, 'call')}, at least ${duration(seconds)}; ${count(accounts, 'account')} entered`,
     '',
-    ...lines,
+    ...table([['API', 'calls'.padStart(widest), 'rate in an account and region', 'at least'], ...rows]),
   ].join('\n');
-}
-
-function duration(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

@@ -21,8 +21,8 @@ test('a count has the right number of its noun', () => {
 });
 
 test('a duration is as exact as it is short', () => {
-  const texts = [0, 0.0412, 0.0999, 9.94, 9.96, 119, 185].map(duration);
-  expect(texts).toEqual(['0 ms', '41 ms', '0.1 s', '9.9 s', '10 s', '119 s', '3 min 5 s']);
+  const texts = [0, 0.0004, 0.0412, 0.0999, 6, 9.94, 9.96, 119, 499].map(duration);
+  expect(texts).toEqual(['0 s', '0 ms', '41 ms', '0.1 s', '6 s', '9.9 s', '10 s', '119 s', '8 min 19 s']);
 });
 
 test('words are wrapped at the width, and none is lost', () => {

@@ -33,8 +33,9 @@ export function count(number: number, noun: string, plural = `${noun}s`): string
   return `${number.toLocaleString('en-US')} ${number === 1 ? noun : plural}`;
 }
 
-/** `12 ms`, `0.4 s`, `12 s`, `3 min 5 s`. */
+/** `12 ms`, `0.4 s`, `12 s`, `3 min 5 s`. A whole number is an estimate or a choice, and is told as one: `6 s`, `0 s`. */
 export function duration(seconds: number): string {
+  if (Number.isInteger(seconds) && seconds < 120) return `${seconds} s`;
   if (seconds < 0.0995) return `${Math.round(seconds * 1000)} ms`;
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);

@@ -73,7 +73,7 @@ test('a plan tells each change under its stack, what broadens access, what runs 
       '      + services: sqs',
       '',
       'stacks to run: organization, account.payments-dev',
-      'about 6.0 s: 2 stacks run',
+      'about 6 s: 2 stacks run',
       '',
       'quotas of AWS:',
       '  scps  8 → 9 of 5,000',
