@@ -6,7 +6,6 @@ export { compile, type Compiled } from './plan/compile';
 export type { Action, Approval, Change, Origin, PlanDocument, Quota } from './plan/document';
 export type { Estimate } from './plan/estimate';
 export { isActive, type LandingZone, type Stack, type StackKind } from './plan/landingZone';
-export { originOf } from './plan/origin';
 export { publicationOf, publications, type Publication } from './plan/publication';
 export { reasons, type Reason } from './plan/reason';
 export { policyWidens } from './plan/policyWidening';

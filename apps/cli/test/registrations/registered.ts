@@ -2,7 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readEstateFolder } from '@microaccounts/config/read';
-import { checkEstate, originOf, stackResources, type CheckedEstate } from '@microaccounts/landing-zone';
+import { positions } from '@microaccounts/drift';
+import { checkEstate, stackResources, type CheckedEstate } from '@microaccounts/landing-zone';
 import { resourceByName, up } from '@microaccounts/landing-zone/deploy';
 import { embeddedEngine, type Registration } from '@microaccounts/simulator/engine';
 import { emptyAws, ROOT } from '../landing-zone/simulation';
@@ -43,12 +44,14 @@ export async function registrationsOf(checked: CheckedEstate): Promise<Registere
   });
   if (failed > 0) throw new Error(stacks.map(({ message }) => message ?? '').join('\n'));
 
+  const positionOf = positions({ landingZone, locate });
   const found: Registered[] = [];
   for (const { name: stack } of landingZone.stacks) {
     const resourceOf = resourceByName(stackResources(landingZone, stack));
     for (const registration of await engine.registrations(stack)) {
       const resource = resourceOf(registration.type, registration.name);
-      const { file, line } = locate(resource === undefined ? { landingZone: [] } : originOf(resource));
+      const { file, line } =
+        resource === undefined ? locate({ landingZone: [] }) : positionOf({ ...resource, property: null });
       found.push({ ...registration, address: resource?.address ?? stack, origin: `${file}:${line}` });
     }
   }
