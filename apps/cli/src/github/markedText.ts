@@ -1,4 +1,5 @@
 // The texts that are kept up to date on GitHub: known by a hidden first line, and as long as GitHub lets them be.
+import { count } from '../render/layout';
 
 /** GitHub takes this many characters in the body of a comment or an issue. */
 const MAX_CHARACTERS = 65_536;
@@ -22,7 +23,8 @@ export function markedText(text: string, marker: string): string {
   const whole = isMarked(trimmed, marker) ? trimmed : `${markerLine(marker)}\n${trimmed}`;
   if (whole.length <= MAX_CHARACTERS) return whole;
   const lines = whole.split('\n');
-  const note = (left: number): string => `\n\n_${left.toLocaleString('en-US')} more lines do not fit here._`;
+  const note = (left: number): string =>
+    `\n\n_${count(left, 'more line')} ${left === 1 ? 'does' : 'do'} not fit here._`;
   const room = MAX_CHARACTERS - note(lines.length).length;
   let [kept, length] = [0, 0];
   while (length + (lines[kept]?.length ?? 0) <= room) length += (lines[kept++]?.length ?? 0) + 1;

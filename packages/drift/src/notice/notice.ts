@@ -1,5 +1,6 @@
 // What each owner is told of a report: one message, however many findings.
 import { printable } from '@microaccounts/resources';
+import { counted } from '../report/count';
 import { notesOf } from '../report/notes';
 import type { DriftFinding, DriftReport, Status } from '../report/report';
 import { phrase } from '../report/phrase';
@@ -37,9 +38,9 @@ function noticeOf(owner: string | null, findings: readonly DriftFinding[], url: 
   const security = found.filter(({ security: is }) => is).length;
   const unchecked = findings.length - found.length;
   const counts = [
-    ...(found.length > 0 ? [`${count(found.length, 'finding')} of drift`] : []),
+    ...(found.length > 0 ? [`${counted(found.length, 'finding')} of drift`] : []),
     ...(security > 0 ? [`${security} security`] : []),
-    ...(unchecked > 0 ? [`${count(unchecked, 'resource')} unchecked`] : []),
+    ...(unchecked > 0 ? [`${counted(unchecked, 'resource')} unchecked`] : []),
   ];
   const summary = counts.join(', ');
   const shown = findings.slice(0, MOST_FINDINGS);
@@ -68,8 +69,4 @@ function linesOf(finding: DriftFinding): string[] {
 
 function shortened(line: string): string {
   return line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE)}…`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 // The report for an issue or a pull request.
 import { printable } from '@microaccounts/resources';
+import { counted } from './count';
 import { healingLines, notesOf, waysOut } from './notes';
 import type { DriftFinding, DriftReport } from './report';
 import { detailsOf, headline, sections, staleExceptions, type Section } from './sections';
@@ -48,7 +49,7 @@ function block({ account, owner, findings, unchecked }: Section): string[] {
     line(['status', 'what', 'expected', 'actual'], 'notes'),
     `|---|---|---|---|${hasNotes ? '---|' : ''}`,
     ...findings.flatMap((finding) => rows(finding, line)),
-    ...[...unchecked].map(([reason, count]) => line(['unchecked', `${count} resources`, '', plain(reason)])),
+    ...[...unchecked].map(([reason, count]) => line(['unchecked', counted(count, 'resource'), '', plain(reason)])),
     '',
     ...findings.flatMap(copied),
   ];

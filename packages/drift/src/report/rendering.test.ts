@@ -1,8 +1,9 @@
 import { reference } from '@microaccounts/resources';
+import { renderHtml } from './html/page';
 import { renderJson } from './json';
 import { renderMarkdown } from './markdown';
 import type { DriftFinding, DriftReport } from './report';
-import { everything, hostile } from './testing/reports';
+import { AT, everything, hostile } from './testing/reports';
 import { renderText } from './text';
 
 const finding = (part: Partial<DriftFinding>): DriftFinding => ({
@@ -101,6 +102,19 @@ test('Markdown, by account, its table cells kept apart', () => {
 |---|---|---|---|
 | unchecked | 2 resources |  | AccessDenied: no |
 `);
+});
+
+test('one is one, everywhere', () => {
+  const one: DriftReport = {
+    ...report,
+    checked: { accounts: 1, resources: 1, calls: 1 },
+    findings: [finding({ property: 'name' }), finding({ status: 'unchecked', account: 'other', actual: 'no' })],
+  };
+  for (const text of [renderText(one, { color: false }), renderMarkdown(one), renderHtml(one, AT)]) {
+    expect(text).toContain('1 finding, incomplete (1 account, 1 resource, 1 call)');
+    expect(text.match(/\b1 resource\b/g)).toHaveLength(text.startsWith('<!doctype') ? 3 : 2);
+    expect(text).not.toMatch(/\b1 (?:findings|accounts|resources|calls)\b/);
+  }
 });
 
 test('JSON is the document', () => {

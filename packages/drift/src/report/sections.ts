@@ -1,5 +1,6 @@
 // A report as people read it: by account, each finding in a few lines, what could not be read put together by reason.
 import { printable, type Value } from '@microaccounts/resources';
+import { counted } from './count';
 import { details, phrase, type Detail } from './phrase';
 import { scopeText } from '../scope/scope';
 import type { DriftFinding, DriftReport } from './report';
@@ -97,10 +98,9 @@ export function headline({ complete, checked, findings, scope: compared }: Drift
   const accepted = findings.filter(({ status }) => status === 'accepted').length;
   const found = findings.filter(({ status }) => status !== 'unchecked' && status !== 'accepted');
   const security = found.filter(({ security: is }) => is).length;
-  const of = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-  const scope = `${of(checked.accounts, 'account')}, ${of(checked.resources, 'resource')}, ${of(checked.calls, 'call')}`;
+  const scope = `${counted(checked.accounts, 'account')}, ${counted(checked.resources, 'resource')}, ${counted(checked.calls, 'call')}`;
   const what =
-    found.length === 0 ? 'no drift' : of(found.length, 'finding') + (security > 0 ? `, ${security} security` : '');
+    found.length === 0 ? 'no drift' : counted(found.length, 'finding') + (security > 0 ? `, ${security} security` : '');
   const part = compared === undefined ? null : scopeText(compared);
   const how = `${accepted > 0 ? `, ${accepted} accepted` : ''}${complete ? '' : ', incomplete'}`;
   return `${what}${how} (${scope})${part === null ? '' : `, ${part}`}`;

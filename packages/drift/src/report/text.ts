@@ -1,5 +1,6 @@
 // The report for people at a terminal.
 import { printable } from '@microaccounts/resources';
+import { counted } from './count';
 import { healingLines, notesOf, waysOut } from './notes';
 import type { DriftFinding, DriftReport, Status } from './report';
 import { headline, sections, staleExceptions, valueLines } from './sections';
@@ -17,7 +18,7 @@ export function renderText(report: DriftReport, { color }: { readonly color: boo
     `${paint(BOLD, printable(account))}${owner === null ? '' : paint(DIM, `  owner ${owner}`)}`,
     ...findings.flatMap(finding),
     ...[...unchecked].map(([reason, count]) => {
-      return `  ${paint(COLORS.unchecked, 'unchecked'.padEnd(WIDTH))} ${count} resource${count === 1 ? '' : 's'}: ${reason}`;
+      return `  ${paint(COLORS.unchecked, 'unchecked'.padEnd(WIDTH))} ${counted(count, 'resource')}: ${reason}`;
     }),
   ]);
   const stale = staleExceptions(report);

@@ -1,4 +1,5 @@
 // The rows of the page's tables: a finding each, or what could not be read for one reason.
+import { counted } from '../count';
 import { moment, waysOut } from '../notes';
 import { phrase } from '../phrase';
 import type { DriftFinding } from '../report';
@@ -34,7 +35,7 @@ export function uncheckedRow(reason: string, findings: readonly [DriftFinding, .
   const [first] = findings;
   return markup`<tr role="row" class="finding" ${attributes(first, length)}>
 <td role="cell"><span class="status unchecked">unchecked</span></td>
-<td role="cell"><details><summary>${length} resource${length === 1 ? '' : 's'}: ${reason}</summary><ul>${findings.map(
+<td role="cell"><details><summary>${counted(length, 'resource')}: ${reason}</summary><ul>${findings.map(
     ({ kind, address, property }) =>
       markup`<li><span class="kind">${kind}</span> <code>${address}</code> ${property ?? ''}</li>`,
   )}</ul></details><span class="account">${first.account}</span></td>
