@@ -49,26 +49,21 @@ export async function compareWithAws({
   return withoutRunning(report, [...before, ...began], landingZone);
 }
 
-/** The report without a word on the stacks that are being run, so far as they are in its scope. */
+/** The report without a word on the stacks that are being run. */
 async function withoutRunning(
   report: DriftReport,
   running: readonly Running[],
   landingZone: LandingZone,
 ): Promise<DriftReport> {
   if (running.length === 0) return report;
-  const { EVERYTHING, isInScope, setAside } = await import('@microaccounts/drift');
+  const { setAside } = await import('@microaccounts/drift');
   const { stackResources } = await import('@microaccounts/landing-zone');
   const names = new Set(running.map(({ stack }) => stack));
   const accounts = new Set(landingZone.stacks.flatMap(({ name, account }) => (names.has(name) ? (account ?? []) : [])));
   // Of an account that is deployed all stacks are needed, to tell whether it was looked at as a whole.
   const concerned = landingZone.stacks.filter(({ name, account }) => names.has(name) || accounts.has(account ?? ''));
   const resources = concerned.flatMap(({ name }) => stackResources(landingZone, name));
-  const scope = report.scope ?? EVERYTHING;
-  return setAside(
-    report,
-    running,
-    resources.filter((resource) => isInScope(scope, resource)),
-  );
+  return setAside(report, running, resources);
 }
 
 /** What the search for what exists already holds AWS against. */

@@ -1,8 +1,9 @@
 import { IAMClient, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
 import { DetachPolicyCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { DisassociateResourceShareCommand, RAMClient } from '@aws-sdk/client-ram';
+import { shardOf } from '@microaccounts/landing-zone';
 import { drift } from './drift';
-import { exitCode } from './report/report';
+import { exitCode, type DriftReport } from './report/report';
 import { EVERYTHING, isInScope, type DriftScope } from './scope/scope';
 import { at, expectation, some, upToDate } from './testing/landingZone';
 import { simulation, strangerIn } from './testing/simulation';
@@ -118,6 +119,40 @@ describe('a part of it', () => {
     expect(report.checked.resources).toBe(expectation.resources.filter((one) => isInScope(scope, one)).length);
     expect(report).toMatchObject({ scope, complete: true });
     expect(report.checked.calls).toBeLessThan(whole.checked.calls);
+  });
+
+  test.each<[string, number, Partial<DriftScope>, readonly string[]]>([
+    ['two shards', 2, {}, []],
+    ['seven shards', 7, {}, []],
+    ['shards of the accounts alone', 3, { tiers: ['accounts'] }, []],
+    ['shards of accounts and organization', 3, { tiers: ['organization', 'accounts'] }, []],
+    ['shards of chosen accounts', 3, { accounts: ['payments-dev', 'retired-dev'] }, []],
+    ['shards with an account that cannot be read', 7, {}, ['payments-dev']],
+    ['shards with an account that is gone', 7, {}, []],
+  ])('%s count together what one run counts', async (name, of, part, refused) => {
+    const isGone = name.endsWith('gone');
+    const { sessions, refuse, id } = await simulation(
+      expectation.resources.filter(({ address }) => !isGone || !address.startsWith('account/payments-dev')),
+    );
+    const ids = refused.map((key) => id(`account/${key}`));
+    refuse(({ service, accountId }) => service === 'iam' && ids.includes(accountId));
+    const scope = { ...EVERYTHING, ...part };
+    const whole = await drift(sessions, expectation, upToDate, { scope });
+    const shards = await Promise.all(
+      Array.from({ length: of }, (_, index) =>
+        drift(sessions, expectation, upToDate, { scope: { ...scope, shard: { index: index + 1, of } } }),
+      ),
+    );
+    const sum = (count: (report: DriftReport) => number): number => shards.reduce((all, one) => all + count(one), 0);
+    expect(whole.checked.accounts).toBeGreaterThan(0);
+    expect(sum(({ checked }) => checked.accounts)).toBe(whole.checked.accounts);
+    expect(sum(({ checked }) => checked.resources)).toBe(whole.checked.resources);
+    expect(sum(({ findings }) => findings.length)).toBe(whole.findings.length);
+    // Each counts those that it looked into; what has no inside is only seen by the first.
+    const entered = expectation.accounts.filter(({ key, state }) => state === 'active' && !refused.includes(key));
+    const own = shards.map((_, index) => entered.filter(({ key }) => shardOf(key, of) === index + 1).length);
+    if (part.accounts === undefined)
+      expect(shards.slice(1).map(({ checked }) => checked.accounts)).toEqual(own.slice(1));
   });
 
   test('where the organization is not compared, an account that AWS does not have is unchecked', async () => {

@@ -1,3 +1,4 @@
+import { shardOf } from '@microaccounts/landing-zone';
 import { identify } from '../identify/identify';
 import { everything, owners } from '../testing/embodiment';
 import { at, expectation, some, upToDate } from '../testing/landingZone';
@@ -55,6 +56,23 @@ test('an account of which only the inside is compared is no longer one that was 
   const whole = { ...report(null), scope };
   const { checked } = setAside(whole, [run('baseline.payments-dev')], resources);
   expect(checked.accounts).toBe(whole.checked.accounts - 1);
+});
+
+test('in a shard, an account counts no longer where it counted: where its inside is compared', () => {
+  const shardOfPayments = shardOf('payments-dev', 7);
+  expect(shardOfPayments).not.toBe(1);
+  const inShard = (index: number): number => {
+    const whole = { ...report(null), scope: { ...EVERYTHING, shard: { index, of: 7 } } };
+    const { checked } = setAside(whole, [run('account.payments-dev')], expectation.resources);
+    const inside = setAside(whole, [run('baseline.payments-dev')], expectation.resources);
+    expect(inside.checked.accounts).toBe(whole.checked.accounts - (index === shardOfPayments ? 1 : 0));
+    return checked.accounts - whole.checked.accounts;
+  };
+  // The first compares the account itself, but has not counted it; the other has not seen that it is being run.
+  expect([inShard(1), inShard(shardOfPayments)]).toEqual([0, 0]);
+  const retired = { ...report(null), scope: { ...EVERYTHING, shard: { index: 1, of: 7 } } };
+  const { checked } = setAside(retired, [run('account.retired-dev')], expectation.resources);
+  expect(checked.accounts).toBe(retired.checked.accounts - 1);
 });
 
 test('a whole landing zone that is being run is incomplete, not in sync', () => {

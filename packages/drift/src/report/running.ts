@@ -1,7 +1,7 @@
 // Stacks that are being deployed while they are looked at: nothing can be said of them, and that is said.
 import type { Resource } from '@microaccounts/resources';
 import { stackOf } from '../identify/owner';
-import { tierOf } from '../scope/scope';
+import { countsInside, EVERYTHING, isInScope, tierOf } from '../scope/scope';
 import { mostImportantFirst } from './order';
 import type { DriftFinding, DriftReport } from './report';
 
@@ -17,14 +17,13 @@ export interface Running {
 /**
  * The report without a word on the stacks that are being run: what they hold is unchecked, whatever was found of it, and the
  * report is not complete.
- * @param resources everything desired; only what is in stacks that run is looked at
+ * @param all everything desired of the accounts whose stacks run, and of these stacks; what is out of the report's scope is
+ * left alone
  */
-export function setAside(
-  report: DriftReport,
-  running: readonly Running[],
-  resources: readonly Resource[],
-): DriftReport {
+export function setAside(report: DriftReport, running: readonly Running[], all: readonly Resource[]): DriftReport {
   if (running.length === 0) return report;
+  const scope = report.scope ?? EVERYTHING;
+  const resources = all.filter((resource) => isInScope(scope, resource));
   const reasons = new Map(running.map((run) => [run.stack, reason(run)]));
   const stacks = new Map(resources.map(({ address, stack }) => [address, stack]));
   const stackAt = (finding: DriftFinding): string => stacks.get(finding.address) ?? stackOf(finding);
@@ -41,9 +40,9 @@ export function setAside(
     resources.filter(({ address }) => unreadBefore.has(address)).map(({ account }) => account),
   );
   const nowPartlyRead = new Set(held.map(({ account }) => account).filter((account) => !partlyRead.has(account)));
-  // Where the accounts themselves are not compared, those count that were entered.
-  const isEntered = report.scope?.tiers.includes('organization') === false;
-  const isAccount = ({ kind }: Resource): boolean => (isEntered ? tierOf(kind) === 'accounts' : kind === 'account');
+  const inside = new Set(all.filter(({ kind }) => tierOf(kind) === 'accounts').map(({ account }) => account));
+  const isAccount = ({ kind, account }: Resource): boolean =>
+    countsInside(scope) && inside.has(account) ? tierOf(kind) === 'accounts' : kind === 'account';
   const counted = new Set(resources.filter(isAccount).map(({ account }) => account));
   return {
     ...report,

@@ -42,6 +42,14 @@ export function isInScope(scope: DriftScope, { kind, account }: { kind: string; 
   return tier === 'accounts' ? shardOf(account, scope.shard.of) === scope.shard.index : scope.shard.index === 1;
 }
 
+/**
+ * Whether an account counts as looked at where its inside is compared; otherwise it does where it is itself. Of shards each
+ * counts its own that way, so that all together count what one run does; what has no inside is only seen by the first.
+ */
+export function countsInside({ tiers, shard }: DriftScope): boolean {
+  return tiers.includes('accounts') && (shard !== null || !tiers.includes('organization'));
+}
+
 /** What has to be read to compare what is in scope; the accounts are always listed. */
 export interface Reach {
   /** Units, policies and what they are attached to. */

@@ -9,7 +9,7 @@ import { covers } from '../observe/readings';
 import type { Deployment } from '../report/deployment';
 import { judge } from '../report/judge';
 import type { DriftFinding, DriftReport } from '../report/report';
-import { isInScope, tierOf, type DriftScope } from '../scope/scope';
+import { countsInside, isInScope, tierOf, type DriftScope } from '../scope/scope';
 import { Foretelling } from './foretelling';
 import { RunningReport } from './runningReport';
 
@@ -215,12 +215,15 @@ export class PartJudge implements Receiver {
     ids: ReadonlyMap<string, Ids>,
     unchecked: ReadonlyMap<string, string>,
   ): void {
-    if (name.tier === 'accounts' && !this.scope.tiers.includes('organization')) this.running.lookedAt(name.account);
+    const isInside = countsInside(this.scope);
+    if (name.tier === 'accounts' && isInside) this.running.lookedAt(name.account);
     if (name.tier !== 'organization') return;
     for (const { kind, address, account } of expected) {
       if (kind !== 'account' || unchecked.has(address)) continue;
+      const state = this.byKey.get(account)?.state;
+      if (isInside && state === 'active') continue;
       // AWS forgets a closed account one day: that it is gone is as it should be, and nothing was looked at.
-      if (this.byKey.get(account)?.state !== 'closed' || ids.has(address)) this.running.lookedAt(account);
+      if (state !== 'closed' || ids.has(address)) this.running.lookedAt(account);
     }
   }
 
