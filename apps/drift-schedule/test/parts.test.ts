@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readEstateFolder } from '@microaccounts/config/read';
-import { isInScope, TIERS, type DriftReport, type DriftScope } from '@microaccounts/drift';
+import { isInScope, TIERS, type DriftReport, type ReportScope } from '@microaccounts/drift';
 import { checkEstate, resources } from '@microaccounts/landing-zone';
 import { parts, TIERS as SCHEDULED } from '../src/plan/parts';
 
@@ -43,7 +43,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function scopes(): DriftScope[] {
+function scopes(): ReportScope[] {
   return [...reports].map(([name, { scope }]) => {
     if (scope === undefined) throw new Error(`the report of ${name} has no scope`);
     return scope;

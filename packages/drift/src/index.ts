@@ -3,6 +3,7 @@ export { accept, utcDay } from './report/accept';
 export { setAside, type Running } from './report/running';
 export type { AttributionOptions } from './attribution/attribution';
 export { deepReport, withDeep } from './deep/deep';
+export { deepSelections, previewedStacks, type DeepScope } from './deep/previews';
 export { drift, type DriftOptions } from './drift';
 export { ExistenceUnknownError, findExisting, type FindOptions, type Found } from './existing';
 export type { ExpectedAccount, Expectation, PartedExpectation, Places } from './expectation';
@@ -59,5 +60,13 @@ export { isSecurity, securityRules, type SecurityRule } from './report/securityR
 export { valueLines } from './report/sections';
 export { callPlan, type CallPlan, type PlannedCalls } from './scope/callPlan';
 export { expectedResources, partedExpectation, placesOf } from './scope/landingZoneParts';
-export { EVERYTHING, isInScope, TIERS, type DriftScope, type Tier } from './scope/scope';
+export {
+  EVERYTHING,
+  isInScope,
+  TIERS,
+  withDeepTier,
+  type DriftScope,
+  type ReportScope,
+  type Tier,
+} from './scope/scope';
 export { renderText } from './report/text';

@@ -1,5 +1,11 @@
 // `microaccounts drift`: compares AWS, or the simulated one, with what was last deployed.
-import type { DriftOptions as ReadingOptions, DriftReport, DriftScope, HistoryScope } from '@microaccounts/drift';
+import type {
+  DriftOptions as ReadingOptions,
+  DriftReport,
+  DriftScope,
+  HistoryScope,
+  ReportScope,
+} from '@microaccounts/drift';
 import type { CheckedEstate, LandingZone } from '@microaccounts/landing-zone';
 import { compareWithAws, lastDeployment, type LastDeployment } from '../comparison';
 import { deepTier } from '../drift/deep';
@@ -90,10 +96,10 @@ export async function drift(options: DriftOptions, output: Output): Promise<Exit
     const report = await told(left, knowledge);
     const areWritten = await written(report, options, contextOf(options, checked, landingZone, at), output);
     const deployed = marksToKeep(scope, marks);
-    const run = { at, scope: historyScope(scope, asksEngine(options)), deployed };
+    const { exitCode, withDeepTier } = await import('@microaccounts/drift');
+    const run = { at, scope: historyScope(asksEngine(options) ? withDeepTier(scope) : scope), deployed };
     const isRecorded = history === undefined || (await recorded(history, report, run, output));
     await notify(report, targets, options.reportUrl ?? null, output);
-    const { exitCode } = await import('@microaccounts/drift');
     const code = failed ? EXIT.different : exitCode(report);
     return code === EXIT.fine && !(areWritten && isRecorded) ? EXIT.failed : code;
   } finally {
@@ -160,9 +166,9 @@ async function compared(
 }
 
 /** A key that is absent narrows nothing. */
-function historyScope({ tiers, accounts, members, shard }: DriftScope, deep: boolean): HistoryScope {
+function historyScope({ tiers, accounts, members, shard }: ReportScope): HistoryScope {
   return {
-    tiers: [...tiers, ...(deep ? ['deep'] : [])],
+    tiers,
     ...(accounts === null ? {} : { accounts }),
     ...(members === null ? {} : { members }),
     ...(shard === null ? {} : { shard }),

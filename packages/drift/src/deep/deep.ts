@@ -4,17 +4,22 @@ import type { LandingZone } from '@microaccounts/landing-zone';
 import type { ForeseenStep, StackSummary, UpSummary } from '@microaccounts/landing-zone/deploy';
 import { mostImportantFirst } from '../report/order';
 import type { DriftFinding, DriftReport } from '../report/report';
+import { withDeepTier } from '../scope/scope';
+import { deepStacks, type DeepScope } from './previews';
 
 /**
  * The findings of a preview with refresh, a finding for each property that the engine would set, or one for the whole
  * resource where it names none. The engine says that something differs and not what it is. A stack that was not previewed is
- * unchecked; one of which `isPending` holds waits for its deployment. Of a stack in several previews the first counts.
+ * unchecked; one of which `isPending` holds waits for its deployment. Of a stack in several previews the first counts; one out
+ * of scope was only previewed for others.
  */
 export function deepReport(
   landingZone: LandingZone,
+  { accounts: asked, shard }: DeepScope,
   previews: readonly Pick<UpSummary, 'stacks' | 'refused' | 'selected'>[],
   isPending: (stack: string) => boolean,
 ): DriftReport {
+  const reported = new Set(deepStacks(landingZone, { accounts: asked, shard }));
   const known = new Map(landingZone.stacks.map((stack) => [stack.name, stack]));
   const findings: DriftFinding[] = [];
   const accounts = new Set<string>();
@@ -22,7 +27,8 @@ export function deepReport(
   const first = new Map<string, { readonly refused: readonly string[]; readonly summary: StackSummary | undefined }>();
   for (const { stacks, refused, selected } of previews) {
     const summaries = new Map(stacks.map((summary) => [summary.stack, summary]));
-    for (const stack of selected) if (!first.has(stack)) first.set(stack, { refused, summary: summaries.get(stack) });
+    for (const stack of selected)
+      if (reported.has(stack) && !first.has(stack)) first.set(stack, { refused, summary: summaries.get(stack) });
   }
   for (const [stack, { refused, summary }] of first) {
     const { account, region } = known.get(stack) ?? { account: null, region: null };
@@ -40,6 +46,7 @@ export function deepReport(
   }
   return {
     formatVersion: 1,
+    scope: { tiers: ['deep'], accounts: asked, members: null, shard },
     complete: findings.every(({ status }) => status !== 'unchecked'),
     checked: { accounts: accounts.size, resources, calls: 0 },
     findings: findings.sort(mostImportantFirst),
@@ -50,6 +57,7 @@ export function deepReport(
 export function withDeep(report: DriftReport, deep: DriftReport): DriftReport {
   return {
     ...report,
+    ...(report.scope && { scope: withDeepTier(report.scope) }),
     complete: report.complete && deep.complete,
     findings: [...report.findings, ...deep.findings].sort(mostImportantFirst),
   };

@@ -130,6 +130,15 @@ test.each<[string, string, boolean]>([
   expect(isInScope(identity, { tiers: [tier] })).toBe(expected);
 });
 
+test('what the engine finds outlasts a run in which its stack could not be previewed', () => {
+  const path = 'baseline.payments-dev/aws:iam/role:Role::x';
+  const engines = finding({ kind: 'aws:iam/role:Role', address: path });
+  const failed = unread({ kind: 'stack', address: 'baseline.payments-dev' });
+  const other = unread({ kind: 'stack', address: 'baseline.payments' });
+  expect(since(after({ findings: [engines] }, { findings: [failed] }), engines)).toBe(1);
+  expect(since(after({ findings: [engines] }, { findings: [other] }), engines)).toBe(30);
+});
+
 test('members narrow the inside of accounts and nothing else', () => {
   const scope = { members: ['web-dev'] };
   expect(isInScope('scp-attachment account/payments-dev/scp/ma-1', scope)).toBe(true);

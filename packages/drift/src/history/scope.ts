@@ -1,9 +1,7 @@
 // What a run has looked at: whether a finding that it does not name is gone, or was only not seen.
-import { shardOf } from '@microaccounts/landing-zone';
 import { MANAGEMENT } from '@microaccounts/resources';
 import type { Status } from '../report/report';
-import { isAmong } from '../scope/membership';
-import { isInScope as isCompared, TIERS, tierOf } from '../scope/scope';
+import { isInScope as isCompared, isStackInScope, TIERS, tierOf } from '../scope/scope';
 import type { HistoryLine, HistoryScope } from './line';
 
 /** Whether a run with this scope was to look at what has this identity. Of what is in doubt it says no. */
@@ -11,19 +9,12 @@ export function isInScope(identity: string, looked: HistoryScope): boolean {
   const { tiers, accounts, members, shard } = looked;
   const tier = tierOf(kindOf(identity));
   if (tiers !== undefined && !tiers.includes(tier ?? 'deep')) return false;
-  if (tier === undefined) return isPreviewed(stackAccountOf(identity), looked);
+  const part = { accounts: accounts ?? null, members: members ?? null, shard: shard ?? null };
+  if (tier === undefined) return isStackInScope(part, stackAccountOf(identity));
   const account = accountOf(identity);
   // What names no account may be at one all the same, as a subnet is at the network's.
   if (account === null && accounts !== undefined) return false;
-  const scope = { tiers: TIERS, accounts: accounts ?? null, members: members ?? null, shard: shard ?? null };
-  return isCompared(scope, { kind: kindOf(identity), account: account ?? MANAGEMENT });
-}
-
-/** Of the deep tier: whether the stacks of an account were previewed; null for those that accounts share. */
-function isPreviewed(account: string | null, { accounts, shard }: HistoryScope): boolean {
-  if (accounts !== undefined && (account === null || !isAmong(accounts, account))) return false;
-  if (shard === undefined) return true;
-  return account === null ? shard.index === 1 : shardOf(account, shard.of) === shard.index;
+  return isCompared({ ...part, tiers: TIERS }, { kind: kindOf(identity), account: account ?? MANAGEMENT });
 }
 
 /**
@@ -36,7 +27,7 @@ export function lookedAt({ findings, scope }: HistoryLine): (identity: string, s
   const places = new Set(unread.map(placeOf));
   return (identity, status) => {
     if (!isInScope(identity, scope)) return false;
-    if (exactly.has(identity) || exactly.has(resourceOf(identity))) return false;
+    if (exactly.has(identity) || exactly.has(resourceOf(identity)) || exactly.has(stackAround(identity))) return false;
     return status !== 'unmanaged' || !places.has(placeOf(identity));
   };
 }
@@ -59,6 +50,11 @@ export function accountOf(identity: string): string | null {
 /** The account whose stack a finding of the deep tier is of; null for a stack of none. */
 function stackAccountOf(identity: string): string | null {
   return /^[^ ]+ (?:account|baseline)\.([^/ ]+)/.exec(identity)?.[1] ?? accountOf(identity);
+}
+
+/** Of what the engine found, the identity of its stack as a whole. */
+function stackAround(identity: string): string {
+  return `stack ${/^[^ ]+ ([^/ ]+)\//.exec(identity)?.[1] ?? ''}`;
 }
 
 /** The kind, and the account or the region's network in which it is. */

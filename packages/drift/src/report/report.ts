@@ -1,6 +1,6 @@
 // The drift report as a document: the JSON contract of `microaccounts drift`.
 import type { Value } from '@microaccounts/resources';
-import type { DriftScope } from '../scope/scope';
+import type { ReportScope } from '../scope/scope';
 
 export type Status =
   /** A property is not what was deployed. */
@@ -110,8 +110,8 @@ export interface DriftFinding {
 
 export interface DriftReport {
   readonly formatVersion: 1;
-  /** What was compared; absent where that is everything that a caller handed in. */
-  readonly scope?: DriftScope;
+  /** What was looked at; absent where that is everything that a caller handed in. */
+  readonly scope?: ReportScope;
   /** Whether everything in scope could be read. */
   readonly complete: boolean;
   /** Accounts and resources of the landing zone that were looked at, and the calls that it took. */

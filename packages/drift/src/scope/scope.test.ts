@@ -1,6 +1,6 @@
 import { shardOf } from '@microaccounts/landing-zone';
 import { expectation } from '../testing/landingZone';
-import { EVERYTHING, isInScope, reachOf, scopeText, tierOf, type DriftScope } from './scope';
+import { EVERYTHING, isInScope, reachOf, scopeText, TIERS, tierOf, type DriftScope } from './scope';
 
 const { resources } = expectation;
 const keys = ['network', 'payments-dev', 'reporting-dev'];
@@ -71,6 +71,9 @@ test('it is said in words', () => {
   expect(
     scopeText({ tiers: ['organization', 'network'], accounts: ['a', 'b'], members: null, shard: { index: 2, of: 4 } }),
   ).toBe('tier organization and network, only a, b, shard 2/4');
+  expect(scopeText({ ...EVERYTHING, tiers: ['deep'] })).toBe('tier deep');
+  expect(scopeText({ ...EVERYTHING, tiers: ['accounts', 'deep'] })).toBe('tier accounts and deep');
+  expect(scopeText({ ...EVERYTHING, tiers: [...TIERS, 'deep'] })).toBe('every tier with deep');
   const inside = (...members: readonly string[]) => scopeText({ ...EVERYTHING, members });
   expect(inside()).toBe('inside of no account');
   expect(inside('a', 'b')).toBe('inside of a, b alone');

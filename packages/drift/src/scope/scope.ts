@@ -19,7 +19,17 @@ export interface DriftScope {
   readonly shard: { readonly index: number; readonly of: number } | null;
 }
 
+/** What a report says was looked at: also whether the engine was asked, tier `deep`. */
+export interface ReportScope extends Omit<DriftScope, 'tiers'> {
+  readonly tiers: readonly (Tier | 'deep')[];
+}
+
 export const EVERYTHING: DriftScope = { tiers: TIERS, accounts: null, members: null, shard: null };
+
+/** The same with the deep tier. */
+export function withDeepTier(scope: ReportScope): ReportScope {
+  return { ...scope, tiers: [...scope.tiers, 'deep'] };
+}
 
 const TIER_OF: { readonly [O in Owner]: Tier } = { management: 'organization', network: 'network', member: 'accounts' };
 
@@ -33,7 +43,7 @@ export function tierOf(kind: string): Tier | undefined {
  * Whether a resource, declared or not, is compared. What is out of scope is neither checked nor unchecked nor found. The
  * organization and the networks are of the first shard alone, whole; an account's own things are of its shard.
  */
-export function isInScope(scope: DriftScope, { kind, account }: { kind: string; account: string }): boolean {
+export function isInScope(scope: ReportScope, { kind, account }: { kind: string; account: string }): boolean {
   const tier = tierOf(kind);
   if (tier === undefined || !scope.tiers.includes(tier)) return false;
   if (scope.accounts !== null && !isAmong(scope.accounts, account)) return false;
@@ -43,10 +53,23 @@ export function isInScope(scope: DriftScope, { kind, account }: { kind: string; 
 }
 
 /**
+ * Whether the deep tier reports of the stacks of an account, null for those that accounts share: these are of the first shard
+ * alone, and of no choice of accounts.
+ */
+export function isStackInScope(
+  { accounts, shard }: Pick<DriftScope, 'accounts' | 'shard'>,
+  account: string | null,
+): boolean {
+  if (accounts !== null && (account === null || !isAmong(accounts, account))) return false;
+  if (shard === null) return true;
+  return account === null ? shard.index === 1 : shardOf(account, shard.of) === shard.index;
+}
+
+/**
  * Whether an account counts as looked at where its inside is compared; otherwise it does where it is itself. Of shards each
  * counts its own that way, so that all together count what one run does; what has no inside is only seen by the first.
  */
-export function countsInside({ tiers, shard }: DriftScope): boolean {
+export function countsInside({ tiers, shard }: ReportScope): boolean {
   return tiers.includes('accounts') && (shard !== null || !tiers.includes('organization'));
 }
 
@@ -71,10 +94,11 @@ export function reachOf(scope: DriftScope, accounts: readonly string[]): Reach {
   };
 }
 
-/** `tiers organization and network, shard 2/4`; null for everything. */
-export function scopeText({ tiers, accounts, members, shard }: DriftScope): string | null {
+/** `tier organization and network, shard 2/4`; null for everything that is read. */
+export function scopeText({ tiers, accounts, members, shard }: ReportScope): string | null {
+  const isAllRead = TIERS.every((tier) => tiers.includes(tier));
   const said = [
-    ...(TIERS.every((tier) => tiers.includes(tier)) ? [] : [`tier ${tiers.join(' and ')}`]),
+    ...(isAllRead ? (tiers.includes('deep') ? ['every tier with deep'] : []) : [`tier ${tiers.join(' and ')}`]),
     ...(accounts === null ? [] : [accounts.length > 3 ? `${accounts.length} accounts` : `only ${accounts.join(', ')}`]),
     ...(members === null ? [] : [insideText(members)]),
     ...(shard === null ? [] : [`shard ${shard.index}/${shard.of}`]),
