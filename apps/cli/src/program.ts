@@ -117,7 +117,12 @@ export function program(output: Output, ended: (code: ExitCode) => void): Comman
     .option('--accounts <keys>', 'only what is of these accounts, separated by commas', words)
     .option('--shard <i/n>', 'only this part of the accounts; the first has what accounts share, too')
     .option('--parallel <n>', 'how many accounts and regions are read at once (default: 8)')
-    .option('--dry-run', 'call nothing, tell which calls would be made and how long AWS makes them take')
+    .addOption(
+      new Option(
+        '--dry-run',
+        'call nothing, tell which calls would be made and how long AWS makes them take',
+      ).conflicts(['heal', 'report', 'history', 'notify']),
+    )
     .option('--heal', 'deploy again what drifted, where `drift.heal` of the estate allows it, and report what remains')
     .option('--no-who', 'do not look up in CloudTrail who did what was found')
     .option('--report <format=file>', 'write a report into a file, too; may be repeated', reportFiles)

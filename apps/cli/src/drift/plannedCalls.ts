@@ -1,11 +1,12 @@
 // `drift --dry-run`: the calls that a run would make, from the files alone.
 import type { DriftScope } from '@microaccounts/drift';
 import type { LandingZone } from '@microaccounts/landing-zone';
+import { asksEngine, type DriftScopeOptions } from '../driftScope';
 import { UserError } from '../exit';
 import { positive } from '../optionValue';
 import { callPlanText } from '../render/callPlan';
 
-export interface PlannedCallsOptions {
+export interface PlannedCallsOptions extends DriftScopeOptions {
   readonly format: string;
   /** How many accounts and regions are read at once, as it is written. */
   readonly parallel?: string;
@@ -15,12 +16,16 @@ export interface PlannedCallsOptions {
 export async function plannedCalls(
   landingZone: LandingZone,
   scope: DriftScope,
-  { format, parallel }: PlannedCallsOptions,
+  options: PlannedCallsOptions,
 ): Promise<string> {
-  const { callPlan, PARALLEL, partedExpectation } = await import('@microaccounts/drift');
+  const { format, parallel } = options;
+  const { callPlan, PARALLEL, partedExpectation, previewedStacks, withDeepTier } = await import('@microaccounts/drift');
   if (format !== 'text' && format !== 'json')
     throw new UserError(`a dry run is not written as \`${format}\``, 'it is written as `text` or `json`');
   const atOnce = parallel === undefined ? PARALLEL : positive('--parallel', parallel);
-  const plan = callPlan(partedExpectation(landingZone), scope, atOnce);
+  const read = callPlan(partedExpectation(landingZone), scope, atOnce);
+  const plan = asksEngine(options)
+    ? { ...read, scope: withDeepTier(scope), previews: previewedStacks(landingZone, scope).length }
+    : read;
   return format === 'json' ? JSON.stringify(plan, null, 2) : callPlanText(plan);
 }

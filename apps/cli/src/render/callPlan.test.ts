@@ -13,6 +13,16 @@ const plan: CallPlan = {
   ],
 };
 
+test('beside it, or instead of it, what the deep tier previews', () => {
+  expect(callPlanText({ ...plan, previews: 1 })).toBe(
+    `${callPlanText(plan)}\n\n1 stack previewed with refresh, whose calls the provider makes and nobody counts`,
+  );
+  const nothing = { ...plan, accounts: 0, calls: 0, seconds: 0, apis: [], previews: 1_200 };
+  expect(callPlanText(nothing)).toBe(
+    'no calls of its own\n\n1,200 stacks previewed with refresh, whose calls the provider makes and nobody counts',
+  );
+});
+
 test('each API with its calls, its rate and its time', () => {
   expect(callPlanText(plan)).toBe(
     [

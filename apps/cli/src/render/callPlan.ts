@@ -2,7 +2,9 @@
 import type { CallPlan } from '@microaccounts/drift';
 import { count, duration, table } from './layout';
 
-export function callPlanText({ apis, calls, seconds, accounts }: CallPlan): string {
+export function callPlanText({ apis, calls, seconds, accounts, previews }: CallPlan): string {
+  const unknown = previews === undefined ? [] : ['', previewsLine(previews)];
+  if (calls === 0) return ['no calls of its own', ...unknown].join('\n');
   const numbers = apis.map((one) => one.calls.toLocaleString('en-US'));
   const widest = Math.max('calls'.length, ...numbers.map(({ length }) => length));
   const rows = apis.map(({ api, perSecond, burst, page, seconds: own }, index) => [
@@ -15,5 +17,10 @@ export function callPlanText({ apis, calls, seconds, accounts }: CallPlan): stri
     `${count(calls, 'call')}, at least ${duration(seconds)}; ${count(accounts, 'account')} entered`,
     '',
     ...table([['API', 'calls'.padStart(widest), 'rate in an account and region', 'at least'], ...rows]),
+    ...unknown,
   ].join('\n');
+}
+
+function previewsLine(previews: number): string {
+  return `${count(previews, 'stack')} previewed with refresh, whose calls the provider makes and nobody counts`;
 }

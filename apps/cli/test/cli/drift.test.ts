@@ -152,7 +152,7 @@ describe('a quick run', () => {
     [['--since-last'], '`--since-last` needs a history'],
     [['--history', 'h', '--since-last', '--shard', '1/2'], "'--since-last' cannot be used with option '--shard"],
     [['--history', 'h', '--since-last', '--tier', 'network'], "'--since-last' cannot be used with option '--tier"],
-    [['--history', 'h', '--since-last', '--dry-run'], "cannot be used with option '--dry-run'"],
+    [['--history', 'h', '--since-last', '--dry-run'], "'--dry-run' cannot be used with option '--history <file>'"],
     [['--history', 'h', '--since-last', '--accounts', 'web-dev'], "cannot be used with option '--accounts"],
   ])('is refused with %j', (words, message) => {
     const { status, stderr } = microaccounts(['drift', '--simulate', ...words], quick);
@@ -169,6 +169,47 @@ describe('a quick run', () => {
       aws.close();
     }
   }
+});
+
+describe('a dry run', () => {
+  interface Plan {
+    readonly scope: { readonly tiers: readonly string[] };
+    readonly calls: number;
+    readonly previews?: number;
+  }
+  const plan = (...words: readonly string[]): Plan =>
+    JSON.parse(drift('--dry-run', '--format', 'json', ...words).stdout) as Plan;
+
+  test('of the deep tier says how many stacks would be previewed, and that their calls are not counted', () => {
+    expect(plan()).not.toHaveProperty('previews');
+    const { stacks } = JSON.parse(
+      microaccounts(['up', '--simulate', '--preview', '--format', 'json'], folder).stdout,
+    ) as { stacks: unknown[] };
+    expect(plan('--tier', 'deep')).toMatchObject({ scope: { tiers: ['deep'] }, calls: 0, previews: stacks.length });
+    const both = plan('--tier', 'organization,deep');
+    expect(both).toMatchObject({ scope: { tiers: ['organization', 'deep'] }, previews: stacks.length });
+    expect(both.calls).toBe(plan('--tier', 'organization').calls);
+    expect(plan('--tier', 'deep', '--accounts', 'web-dev').previews).toBeLessThan(stacks.length);
+    expect(drift('--dry-run', '--tier', 'deep').stdout).toBe(
+      `no calls of its own\n\n${stacks.length} stacks previewed with refresh, whose calls the provider makes and nobody counts\n`,
+    );
+    expect(drift('--dry-run', '--tier', 'organization,deep').stdout).toContain(`\n\n${stacks.length} stacks previewed`);
+  });
+
+  test.each([
+    [['--heal'], '--heal'],
+    [['--report', 'json=dry.json'], '--report <format=file>'],
+    [['--history', 'dry.jsonl'], '--history <file>'],
+    [['--notify', 'https://hooks.example.com/secret'], '--notify <target>'],
+  ])('is refused with %j, which it could not heed', (words, option) => {
+    const { status, stdout, stderr } = drift('--dry-run', ...words);
+    expect([status, stdout, stderr]).toEqual([
+      1,
+      '',
+      expect.stringContaining(`error: option '--dry-run' cannot be used with option '${option}'\n`),
+    ]);
+    expect(readdirSync(folder).filter((file) => file.startsWith('dry.'))).toEqual([]);
+  });
 });
 
 describe('what cannot be written', () => {

@@ -30,6 +30,14 @@ test.each<[string, Partial<DriftScope>]>([
   expect(recorder.names()).toHaveLength(calls);
 });
 
+test('of no tier nothing is read', () => {
+  expect(callPlan(parted(expectation), { ...EVERYTHING, tiers: [] }, 8)).toMatchObject({
+    calls: 0,
+    seconds: 0,
+    apis: [],
+  });
+});
+
 test('what nobody declares costs more than it says', async () => {
   const simulated = await simulation();
   await strangerIn(simulated);

@@ -2,7 +2,7 @@
 import type { Kind, LandingZoneResource } from '@microaccounts/resources';
 import { rateOf, secondsOf } from '@microaccounts/resources/observe';
 import type { ExpectedAccount, PartedExpectation } from '../expectation';
-import { isInScope, reachOf, type DriftScope } from './scope';
+import { isInScope, reachOf, type DriftScope, type ReportScope } from './scope';
 
 export interface PlannedCalls {
   /** `organizations:ListAccounts`. */
@@ -19,12 +19,14 @@ export interface PlannedCalls {
 /** The document of a dry run. */
 export interface CallPlan {
   readonly formatVersion: 1;
-  readonly scope: DriftScope;
+  readonly scope: ReportScope;
   readonly accounts: number;
   readonly calls: number;
   /** At AWS's rates, if it answers each call at once. */
   readonly seconds: number;
   readonly apis: readonly PlannedCalls[];
+  /** Stacks that the deep tier previews, whose calls are the provider's and in none of these numbers; absent without it. */
+  readonly previews?: number;
 }
 
 /** How many a page holds: 20 (Organizations API Reference), 500 (RAM), 100 (tags), 50 and 10 (Systems Manager). */
@@ -70,6 +72,8 @@ class Calls {
  */
 export function callPlan(expectation: PartedExpectation, scope: DriftScope, parallel: number): CallPlan {
   const calls = new Calls();
+  // Of the deep tier alone nothing is read here.
+  if (scope.tiers.length === 0) return { formatVersion: 1, scope, accounts: 0, calls: 0, seconds: 0, apis: [] };
   const { accounts, networkAccount, regions } = expectation;
   const reach = reachOf(
     scope,
