@@ -6,7 +6,13 @@ import { targetsFrom } from './notices';
 import { sendToTopic, topicOf } from './topic';
 import { sendToWebhook, webhookOf } from './webhook';
 
-const notice: Notice = { owner: 'Wéb team', summary: '2 findings of drift', text: 'two\nlines', findings: [] };
+const notice: Notice = {
+  owner: 'Wéb team',
+  summary: '2 findings of drift',
+  text: 'two\nlines',
+  findings: [],
+  loops: [],
+};
 
 let servers: Server[] = [];
 afterEach(() => {

@@ -23,10 +23,10 @@ export function webhookOf(text: string): URL | null {
  */
 export async function sendToWebhook(
   url: URL,
-  { owner, summary, text, findings }: Notice,
+  { owner, summary, text, findings, loops }: Notice,
   wait: (milliseconds: number) => Promise<unknown> = setTimeout,
 ): Promise<string | null> {
-  const body = JSON.stringify({ formatVersion: 1, owner, summary, text, findings });
+  const body = JSON.stringify({ formatVersion: 1, owner, summary, text, findings, loops });
   for (let attempt = 1; ; attempt += 1) {
     const failure = await posted(url, body);
     if (failure === null) return null;

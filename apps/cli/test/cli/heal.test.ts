@@ -182,7 +182,12 @@ test('what comes back is healed again, and named as a loop', async () => {
   const { report } = drift('--heal', ...history);
   expect(report.healed).toEqual([trustOf('web-dev')]);
   expect(report.loops).toEqual([
-    { identity: trustOf('web-dev'), cause: expect.objectContaining({ event: 'iam:UpdateAssumeRolePolicy' }) },
+    {
+      identity: trustOf('web-dev'),
+      account: 'web-dev',
+      owner: 'web-team',
+      cause: expect.objectContaining({ event: 'iam:UpdateAssumeRolePolicy' }),
+    },
   ]);
 }, 120_000);
 

@@ -117,7 +117,7 @@ test('a loop that was healed once more is named all the same, with who did it', 
     finding(role, { property: 'z' }),
   );
   const healed = [`role ${role.address} x`, `role ${role.address} z`];
-  expect(loopsAmong(found, healed)).toEqual([{ identity: `role ${role.address} x`, cause }]);
+  expect(loopsAmong(found, healed)).toEqual([{ identity: `role ${role.address} x`, account: role.account, cause }]);
 });
 
 test('an account heals nothing unless it or its estate says so', () => {

@@ -19,6 +19,7 @@ export function loopsAmong({ findings }: DriftReport, healed: readonly string[])
     .filter((finding) => finding.returned === true && again.has(findingIdentity(finding)))
     .map((finding) => ({
       identity: findingIdentity(finding),
+      account: finding.account,
       ...(finding.cause === undefined ? {} : { cause: finding.cause }),
     }));
 }

@@ -41,6 +41,33 @@ test('one for each owner who has something to look after, that of nobody first',
 The whole report: https://ci.example.com/7`);
 });
 
+test('what was healed once more is told, though nothing is found of it any more', () => {
+  const cause = { principal: 'arn:x', time: '2026-11-20T10:17:00Z', event: 'iam:TagRole', source: '192.0.2.1' };
+  const loop = { identity: 'role account/a/role/Developer trustPolicy', account: 'a', owner: 'web-team', cause };
+  const shared = { identity: 'scp-attachment organization/root/scp/ma-1', account: 'management' };
+  const notices = noticesOf(
+    { ...report([finding({ owner: 'web-team', property: 'tags' })]), loops: [loop, shared] },
+    null,
+  );
+  expect(notices.map(({ owner, summary, loops }) => [owner, summary, loops])).toEqual([
+    [null, '1 loop healed again', [shared]],
+    ['web-team', '1 finding of drift, 1 loop healed again', [loop]],
+  ]);
+  expect(notices[1]?.text).toBe(`1 finding of drift, 1 loop healed again in the accounts of web-team
+
+- a loop: role account/a/role/Developer trustPolicy was healed before and was back, so something sets it again and again; iam:TagRole by arn:x on 2026-11-20 10:17 UTC from 192.0.2.1
+- drifted role account/a/role/Developer tags
+  expected x, is y`);
+  const many = Array.from({ length: 100 }, () => shared);
+  const [one] = noticesOf({ ...report([]), loops: many }, null);
+  expect(one?.loops).toHaveLength(MOST_FINDINGS);
+  expect(one?.text).toContain('… and 80 more loops');
+});
+
+test('a loop that remains is told with its finding', () => {
+  expect(noticesOf(report([finding({ returned: true })]), null)[0]?.text).toContain('a loop: it was healed before');
+});
+
 test('nothing to tell, no notice', () => {
   expect(noticesOf(report([]), null)).toEqual([]);
   expect(noticesOf(report([finding({ status: 'pending', owner: 'x' })]), null)).toEqual([]);

@@ -1,8 +1,8 @@
 // What each owner is told of a report: one message, however many findings.
 import { printable } from '@microaccounts/resources';
 import { counted } from '../report/count';
-import { notesOf } from '../report/notes';
-import type { DriftFinding, DriftReport, Status } from '../report/report';
+import { loopLine, notesOf } from '../report/notes';
+import type { DriftFinding, DriftReport, HealingLoop, Status } from '../report/report';
 import { phrase } from '../report/phrase';
 import { detailsOf } from '../report/sections';
 
@@ -15,6 +15,8 @@ export interface Notice {
   readonly text: string;
   /** The first {@link MOST_FINDINGS}, in the order of the report. */
   readonly findings: readonly DriftFinding[];
+  /** What was healed though an earlier run had healed it, too, as many at most: no finding tells of it any more. */
+  readonly loops: readonly HealingLoop[];
 }
 
 export const MOST_FINDINGS = 20;
@@ -24,16 +26,26 @@ const LONGEST_LINE = 300;
 const OF_CONCERN: ReadonlySet<Status> = new Set(['drifted', 'missing', 'unmanaged', 'unchecked']);
 
 /** A notice for every owner who has something to look after, by name, that of nobody's first; `url` is the report's. */
-export function noticesOf({ findings }: DriftReport, url: string | null): Notice[] {
-  const byOwner = new Map<string | null, DriftFinding[]>();
-  for (const finding of findings.filter(({ status }) => OF_CONCERN.has(status)))
-    byOwner.set(finding.owner ?? null, [...(byOwner.get(finding.owner ?? null) ?? []), finding]);
+export function noticesOf({ findings, loops = [] }: DriftReport, url: string | null): Notice[] {
+  const byOwner = new Map<string | null, Concerns>();
+  const of = (owner: string | null): Concerns => {
+    const known = byOwner.get(owner) ?? { findings: [], loops: [] };
+    byOwner.set(owner, known);
+    return known;
+  };
+  for (const finding of findings) if (OF_CONCERN.has(finding.status)) of(finding.owner ?? null).findings.push(finding);
+  for (const loop of loops) of(loop.owner ?? null).loops.push(loop);
   return [...byOwner]
     .sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1))
-    .map(([owner, own]) => noticeOf(owner, own, url));
+    .map(([owner, concerns]) => noticeOf(owner, concerns, url));
 }
 
-function noticeOf(owner: string | null, findings: readonly DriftFinding[], url: string | null): Notice {
+interface Concerns {
+  readonly findings: DriftFinding[];
+  readonly loops: HealingLoop[];
+}
+
+function noticeOf(owner: string | null, { findings, loops }: Concerns, url: string | null): Notice {
   const found = findings.filter(({ status }) => status !== 'unchecked');
   const security = found.filter(({ security: is }) => is).length;
   const unchecked = findings.length - found.length;
@@ -41,18 +53,21 @@ function noticeOf(owner: string | null, findings: readonly DriftFinding[], url: 
     ...(found.length > 0 ? [`${counted(found.length, 'finding')} of drift`] : []),
     ...(security > 0 ? [`${security} security`] : []),
     ...(unchecked > 0 ? [`${counted(unchecked, 'resource')} unchecked`] : []),
+    ...(loops.length > 0 ? [`${counted(loops.length, 'loop')} healed again`] : []),
   ];
   const summary = counts.join(', ');
-  const shown = findings.slice(0, MOST_FINDINGS);
-  const more = findings.length - shown.length;
+  const [shown, shownLoops] = [findings.slice(0, MOST_FINDINGS), loops.slice(0, MOST_FINDINGS)];
+  const [more, moreLoops] = [findings.length - shown.length, loops.length - shownLoops.length];
   const lines = [
     `${summary}${owner === null ? '' : ` in the accounts of ${printable(owner)}`}`,
     '',
+    ...shownLoops.map((loop) => shortened(`- ${loopLine(loop)}`)),
+    ...(moreLoops > 0 ? [`… and ${counted(moreLoops, 'more loop')}`] : []),
     ...shown.flatMap(linesOf),
     ...(more > 0 ? [`… and ${more} more`] : []),
     ...(url === null ? [] : ['', `The whole report: ${printable(url)}`]),
   ];
-  return { owner, summary, text: lines.join('\n'), findings: shown };
+  return { owner, summary, text: lines.join('\n'), findings: shown, loops: shownLoops };
 }
 
 function linesOf(finding: DriftFinding): string[] {

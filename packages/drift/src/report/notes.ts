@@ -1,6 +1,6 @@
 // What is known of a finding beside what differs, in a few words each.
 import { printable } from '@microaccounts/resources';
-import type { DriftFinding, DriftReport, FindingCause, FindingException } from './report';
+import type { DriftFinding, DriftReport, FindingCause, FindingException, HealingLoop } from './report';
 
 /** Short sentences, on one line each: that it came back, since when it is there, who did it, its exception. */
 export function notesOf({ alsoPending, returned, since, cause, exception }: DriftFinding): string[] {
@@ -48,15 +48,18 @@ export function waysOut({ hint }: DriftFinding): WayOut[] {
   ];
 }
 
+/** What came back and was healed once more, and who did it, where that is known. */
+export function loopLine({ identity, cause }: HealingLoop): string {
+  const who = cause === undefined ? '' : `; ${causeNote(cause)}`;
+  return `a loop: ${printable(identity)} was healed before and was back, so something sets it again and again${who}`;
+}
+
 /** What healing did, a sentence each; none of a run that did not heal. */
 export function healingLines({ healed, notHealed = [], loops = [] }: DriftReport): string[] {
   if (healed === undefined) return [];
   return [
     ...healed.map((identity) => `healed ${printable(identity)}`),
-    ...loops.map(({ identity, cause }) => {
-      const who = cause === undefined ? '' : `; ${causeNote(cause)}`;
-      return `a loop: ${printable(identity)} was healed before and was back, so something sets it again and again${who}`;
-    }),
+    ...loops.map(loopLine),
     ...notHealed.map(({ stack, reason }) => `not healed: stack ${stack}, ${printable(reason)}`),
   ];
 }

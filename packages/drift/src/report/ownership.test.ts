@@ -104,6 +104,17 @@ test('the owner is that of the account, as its file says; what accounts share ha
   expect(about('organizational-unit/Workloads/Uat')).not.toHaveProperty('owner');
 });
 
+test('a loop that was healed again is its account’s owner’s', () => {
+  const loops = [
+    { identity: 'role account/card-payments-dev/role/Developer trustPolicy', account: 'card-payments-dev' },
+    { identity: 'organizational-unit organizational-unit/Core', account: 'management' },
+  ];
+  const [own, shared] = withOwnership({ ...reportOf(), loops }, written).loops ?? [];
+  expect(own).toEqual({ ...loops[0], owner: account('card-payments-dev').owner });
+  expect(shared).toEqual(loops[1]);
+  expect(withOwnership(reportOf(), written)).not.toHaveProperty('loops');
+});
+
 test('what nobody declares has no origin, and no owner unless it is in an account that somebody owns', () => {
   const stranger = own(
     findingOf({ status: 'unmanaged', kind: 'account', address: 'account/999999999999', account: '999999999999' }),

@@ -18,16 +18,18 @@ export interface Written {
 export function withOwnership(report: DriftReport, written: Written): DriftReport {
   const positionOf = positions(written);
   const owners = new Map(written.landingZone.estate.accounts.map(({ key, owner }) => [key, owner]));
+  const ownerOf = (account: string): { readonly owner?: string } => {
+    const owner = owners.get(account);
+    return owner === undefined ? {} : { owner };
+  };
   return {
     ...report,
-    findings: report.findings.map((finding) => {
-      const owner = owners.get(finding.account);
-      return {
-        ...finding,
-        ...(owner === undefined ? {} : { owner }),
-        ...(finding.status === 'unmanaged' ? {} : { origin: positionOf(finding) }),
-      };
-    }),
+    ...(report.loops && { loops: report.loops.map((loop) => ({ ...loop, ...ownerOf(loop.account) })) }),
+    findings: report.findings.map((finding) => ({
+      ...finding,
+      ...ownerOf(finding.account),
+      ...(finding.status === 'unmanaged' ? {} : { origin: positionOf(finding) }),
+    })),
   };
 }
 

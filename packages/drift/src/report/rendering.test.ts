@@ -228,7 +228,7 @@ payments-dev
   });
 
   test('a loop that was healed again, though nothing is found of it', () => {
-    const loops = [{ identity: 'role a/b\u001b trustPolicy', cause }];
+    const loops = [{ identity: 'role a/b\u001b trustPolicy', account: 'a', cause }];
     const text = renderText({ ...clean, healed: ['role a/b trustPolicy'], loops }, { color: false });
     expect(text).toContain(
       'a loop: role a/b\\u001b trustPolicy was healed before and was back, so something sets it again and again; iam:CreateRole by arn:',

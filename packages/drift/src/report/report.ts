@@ -55,6 +55,9 @@ export interface NotHealed {
 export interface HealingLoop {
   /** As {@link findingIdentity} gives it. */
   readonly identity: string;
+  readonly account: string;
+  /** As of a finding. */
+  readonly owner?: string;
   /** Who did it this time; absent where that is not known. */
   readonly cause?: FindingCause;
 }
