@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-organizations';
 import { drift } from './drift';
 import { exitCode, type DriftReport } from './report/report';
-import { EVERYTHING } from './scope/scope';
+import { EVERYTHING, type DriftScope } from './scope/scope';
 import { expectation, upToDate } from './testing/landingZone';
 import { simulation, strangerIn, type Simulation } from './testing/simulation';
 
@@ -115,6 +115,36 @@ test.each([
   expect(report.complete).toBe(false);
   expect(exitCode(report)).toBe(3);
   expect(report.findings[0]?.actual).toContain('access denied');
+});
+
+test.each<[string, Partial<DriftScope>, boolean]>([
+  ['one account, which may be one', { accounts: ['payments-dev'] }, true],
+  ['several accounts: said once', { accounts: ['payments-dev', 'network'] }, true],
+  ['the first shard of an account', { accounts: ['payments-dev'], shard: { index: 1, of: 2 } }, true],
+  ['the second', { accounts: ['payments-dev'], shard: { index: 2, of: 2 } }, false],
+  ['the inside of accounts', { accounts: ['payments-dev'], tiers: ['accounts'] }, false],
+])('administrators that cannot be listed are unchecked if they are in the scope of %s: %j', async (_, part, isSaid) => {
+  const simulated = await simulation();
+  simulated.refuse(({ operation }) => operation === 'ListDelegatedAdministrators');
+  const scope = { ...EVERYTHING, ...part };
+  const report = await drift(simulated.sessions, expectation, upToDate, { scope });
+  expect(found(report)).toEqual(isSaid ? ['unchecked delegated-administrator'] : []);
+  expect(exitCode(report)).toBe(isSaid ? 3 : 0);
+});
+
+test('what is turned on for all accounts is not of chosen ones, and what may be attached to one is', async () => {
+  const simulated = await simulation();
+  simulated.refuse(({ operation }) => /^(?:ListAWSServiceAccess|ListTargetsForPolicy)/.test(operation));
+  // Nobody declares an attachment to it.
+  const without = {
+    ...expectation,
+    resources: expectation.resources.filter(
+      ({ kind, account }) => kind !== 'scp-attachment' || account !== 'payments-dev',
+    ),
+  };
+  const scope = { ...EVERYTHING, accounts: ['payments-dev'] };
+  const report = await drift(simulated.sessions, without, upToDate, { scope });
+  expect(found(report)).toEqual(['unchecked scp-attachment']);
 });
 
 function service(principal: string): string {

@@ -1,5 +1,6 @@
 // Which part of the landing zone a run is about.
 import { shardOf } from '@microaccounts/landing-zone';
+import type { Kind } from '@microaccounts/resources';
 import { sortOfOwner, type Owner } from '../identify/owner';
 import { isAmong } from './membership';
 
@@ -25,6 +26,20 @@ export interface ReportScope extends Omit<DriftScope, 'tiers'> {
 }
 
 export const EVERYTHING: DriftScope = { tiers: TIERS, accounts: null, members: null, shard: null };
+
+/** Kinds of what is read for all accounts at once, each of which may be at one: that one's key is its `account`. */
+const AT_ACCOUNTS: ReadonlySet<string> = new Set<Kind>([
+  'account',
+  'scp-attachment',
+  'delegated-administrator',
+  'principal-association',
+]);
+
+/** Whether anything of a kind that is read in an account may be in scope, whether anybody declares some or not. */
+export function mayBeInScope(scope: ReportScope, { kind, owner }: { kind: string; owner: string }): boolean {
+  const accounts = AT_ACCOUNTS.has(kind) ? (scope.accounts ?? []) : [];
+  return [owner, ...accounts].some((account) => isInScope(scope, { kind, account }));
+}
 
 /** The same with the deep tier. */
 export function withDeepTier(scope: ReportScope): ReportScope {
