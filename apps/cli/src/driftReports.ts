@@ -51,8 +51,9 @@ export async function requireReportFolders(reports: readonly ReportFile[], histo
 }
 
 export interface ReportContext {
-  /** When the run ended. */
+  /** When the run began: what was done before that is in the report. */
   readonly at: Date;
+  readonly ended: Date;
   /** The path of a file of the estate in the repository. */
   readonly pathOf: (file: string) => string;
   /** Where what no file declares would be declared. */
@@ -63,7 +64,7 @@ export interface ReportContext {
 export async function reportText(
   format: ReportFormat,
   report: DriftReport,
-  { at, pathOf, wouldBeAt }: ReportContext,
+  { at, ended, pathOf, wouldBeAt }: ReportContext,
   color = false,
 ): Promise<string> {
   const drift = await import('@microaccounts/drift');
@@ -77,10 +78,10 @@ export async function reportText(
     case 'html':
       return drift.renderHtml(report, at);
     case 'prometheus':
-      return drift.renderPrometheus(report, at);
+      return drift.renderPrometheus(report, ended);
     case 'sarif': {
       const log = driftSarifLog({
-        ...{ report, at, pathOf, wouldBeAt },
+        ...{ report, at, ended, pathOf, wouldBeAt },
         version: version(),
         identityOf: drift.findingIdentity,
         wordsOf: (finding) => [...drift.valueLines(finding), ...drift.notesOf(finding)],

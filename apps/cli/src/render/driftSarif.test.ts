@@ -45,7 +45,8 @@ function log(findings: readonly DriftFinding[], complete = true): { results: Res
     JSON.stringify(
       driftSarifLog({
         report,
-        at: new Date('2026-11-20T10:17:30Z'),
+        at: new Date('2026-11-20T10:12:00Z'),
+        ended: new Date('2026-11-20T10:17:30Z'),
         version: '1.2.3',
         pathOf: (file) => `estate/${file}`,
         wouldBeAt: () => ({ file: 'landing-zone.yaml', line: 1, column: 1 }),

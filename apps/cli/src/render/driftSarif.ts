@@ -5,8 +5,9 @@ import { sarifDocument, sarifLocation } from './sarifRun';
 
 export interface DriftSarifInput {
   readonly report: DriftReport;
-  /** When the run ended. */
+  /** When the run began. */
   readonly at: Date;
+  readonly ended: Date;
   /** The version of this program. */
   readonly version: string;
   /** The path of a file of the estate in the repository, with `/`. */
@@ -39,7 +40,7 @@ const LEVELS: { readonly [S in Status]: 'error' | 'warning' | 'note' } = {
 
 /** One run with a result for each finding, in their order: what is a matter of security first. */
 export function driftSarifLog(input: DriftSarifInput): object {
-  const { report, at, version } = input;
+  const { report, at, ended, version } = input;
   const statuses = Object.keys(RULES) as Status[];
   return sarifDocument({
     version,
@@ -47,7 +48,8 @@ export function driftSarifLog(input: DriftSarifInput): object {
     invocations: [
       {
         executionSuccessful: true,
-        endTimeUtc: at.toISOString(),
+        startTimeUtc: at.toISOString(),
+        endTimeUtc: ended.toISOString(),
         ...(report.complete
           ? {}
           : { toolExecutionNotifications: [{ level: 'warning', message: { text: 'not everything could be read' } }] }),

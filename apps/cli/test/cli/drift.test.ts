@@ -95,6 +95,19 @@ test('the history tells since when a finding is there', () => {
   expect(read('history.jsonl').trimEnd().split('\n')).toHaveLength(4);
 });
 
+test('what was done before a run began is in it: that is its time; where formats ask when it ended, they are told that', () => {
+  drift('--history', 'times.jsonl', '--report', 'sarif=times.sarif', '--report', 'prometheus=times.prom');
+  const { at } = JSON.parse(read('times.jsonl')) as { at: string };
+  const { runs } = JSON.parse(read('times.sarif')) as {
+    runs: { invocations: { startTimeUtc: string; endTimeUtc: string }[] }[];
+  };
+  const [{ startTimeUtc, endTimeUtc } = { startTimeUtc: '', endTimeUtc: '' }] = runs[0]?.invocations ?? [];
+  expect(startTimeUtc).toBe(at);
+  expect(Date.parse(endTimeUtc)).toBeGreaterThan(Date.parse(at));
+  const metric = /^microaccounts_drift_last_run_timestamp_seconds (.*)$/m.exec(read('times.prom'))?.[1];
+  expect(Number(metric) * 1000).toBe(Date.parse(endTimeUtc));
+});
+
 describe('a quick run', () => {
   const quick = folderWithEstate('examples/small');
   const run = (...words: readonly string[]): Ended =>

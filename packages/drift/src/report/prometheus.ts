@@ -15,13 +15,13 @@ interface Sample {
 
 /**
  * Text in Prometheus' exposition format 0.0.4 (Prometheus, "Exposition formats"). All are gauges: each run replaces the
- * file of the one before. `at` is the time of the run.
+ * file of the one before. `ended` is when the run did.
  */
-export function renderPrometheus(report: DriftReport, at: Date): string {
-  return metricsOf(report, at).map(metricText).join('');
+export function renderPrometheus(report: DriftReport, ended: Date): string {
+  return metricsOf(report, ended).map(metricText).join('');
 }
 
-function metricsOf(report: DriftReport, at: Date): Metric[] {
+function metricsOf(report: DriftReport, ended: Date): Metric[] {
   const { complete, checked } = report;
   const one = (name: string, help: string, value: number): Metric => ({ name, help, samples: [{ labels: {}, value }] });
   return [
@@ -43,7 +43,7 @@ function metricsOf(report: DriftReport, at: Date): Metric[] {
     one('checked_resources', 'Resources of the landing zone that were looked at.', checked.resources),
     one('calls', 'Calls of AWS that the last run took.', checked.calls),
     one('complete', 'Whether everything could be read: 1 or 0.', complete ? 1 : 0),
-    one('last_run_timestamp_seconds', 'When the last run ended, in seconds since 1970.', seconds(at)),
+    one('last_run_timestamp_seconds', 'When the last run ended, in seconds since 1970.', seconds(ended)),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { DriftFinding } from '../report';
 import { detailsOf } from '../sections';
 import { markup, type Markup } from './markup';
 
-/** A row; its cells are those of {@link COLUMNS}. `at` is the time of the run. */
+/** A row; its cells are those of {@link COLUMNS}. `at` is when the run began. */
 export function findingRow(finding: DriftFinding, at: Date): Markup {
   const { status, kind, address, property, region, account, security, cause, exception, returned, alsoPending } =
     finding;

@@ -2,7 +2,7 @@
 import { reference } from '@microaccounts/resources';
 import type { DriftFinding, DriftReport } from '../report';
 
-/** When the runs of these reports ended. */
+/** When the runs of these reports began. */
 export const AT = new Date('2026-11-20T10:17:30.000Z');
 
 export function findingOf(part: Partial<DriftFinding> = {}): DriftFinding {
