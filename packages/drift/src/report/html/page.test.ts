@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Script } from 'node:vm';
+import type { DriftReport } from '../report';
 import { AT, everything, HOSTILE, hostile, manyFindings } from '../testing/reports';
 import { markup, verbatim } from './markup';
 import { renderHtml } from './page';
@@ -92,6 +93,37 @@ test('a row tells status, resource, age, who did it, and what the filters go by'
     'data-owner': 'payments',
     'data-count': '1',
   });
+});
+
+test('lines to copy are lines', () => {
+  const [finding] = everything.findings;
+  if (finding === undefined) throw new Error('there are some');
+  const hint = { adopt: '# the file\nroles:\n  "<x>\u001b": {}', remove: '# in account 1\naws iam delete-role' };
+  const html = renderHtml({ ...everything, findings: [{ ...finding, status: 'unmanaged', hint }] }, AT);
+  expect(inside(html, 'pre')).toEqual([
+    '<code># the file\nroles:\n  &quot;&lt;x&gt;\\u001b&quot;: {}</code>',
+    '<code># in account 1\naws iam delete-role</code>',
+  ]);
+});
+
+test('what healing did, loops and exceptions to take out are told, also where nothing differs', () => {
+  const healed = ['role account/a/role/<b> tags'];
+  const report: DriftReport = {
+    ...{ ...everything, findings: [], healed, loops: [{ identity: 'role account/a/role/<b> tags', account: 'a' }] },
+    notHealed: [{ stack: 'organization', reason: 'not allowed' }],
+    exceptions: [
+      { address: 'account/a/role/b', owner: 'team', until: '2026-11-01', state: 'expired' },
+      { address: 'account/a/role/c', owner: 'team', until: '2026-12-31', state: 'in-use' },
+    ],
+  };
+  const html = renderHtml(report, AT);
+  expect(inside(html, 'li')).toEqual([
+    'healed role account/a/role/&lt;b&gt; tags',
+    'a loop: role account/a/role/&lt;b&gt; tags was healed before and was back, so something sets it again and again',
+    'not healed: stack organization, not allowed',
+    'expired on 2026-11-01: account/a/role/b (team)',
+  ]);
+  expect(renderHtml({ ...everything, findings: [] }, AT)).not.toContain('class="notes"');
 });
 
 test('what could not be read is put together by account and reason, since the first of it', () => {

@@ -1,9 +1,9 @@
 // The report as one page: everything that it needs is in it, and it asks nobody for anything.
 import { createHash } from 'node:crypto';
 import { findingCounts } from '../../history/line';
-import { moment } from '../notes';
+import { healingLines, moment } from '../notes';
 import type { DriftFinding, DriftReport, Status } from '../report';
-import { headline } from '../sections';
+import { headline, staleExceptions } from '../sections';
 import { markup, verbatim, type Markup } from './markup';
 import { COLUMNS, findingRow, reasonOf, uncheckedRow } from './row';
 import { SCRIPT } from './script';
@@ -35,6 +35,7 @@ ${verbatim('style', STYLE)}
 <p class="at">As of <time datetime="${at.toISOString()}">${moment(at.toISOString())}</time></p>
 ${complete ? '' : markup`<p class="incomplete"><strong>Not everything could be read.</strong> What is not listed here may differ, too.</p>`}
 ${cards(report)}
+${noted('Healing', healingLines(report))}
 </header>
 <main>
 ${
@@ -47,6 +48,7 @@ ${groups(report, at)}
 </div>
 <p id="nothing" class="nothing" hidden>No finding is like that.</p>`
 }
+${noted('Exceptions', staleExceptions(report))}
 </main>
 ${verbatim('script', SCRIPT)}
 </body>
@@ -76,6 +78,12 @@ function cards(report: DriftReport): Markup {
   const card = (name: keyof typeof counts): Markup =>
     markup`<div class="card ${name}${counts[name] === 0 ? ' zero' : ''}"><dt>${name}</dt><dd>${counts[name]}</dd></div>`;
   return markup`<dl class="cards">${(['security', ...STATUSES] as const).map(card)}</dl>`;
+}
+
+/** What is told beside the findings, a line each; nothing where there is nothing. */
+function noted(title: string, lines: readonly string[]): Markup | '' {
+  if (lines.length === 0) return '';
+  return markup`<section class="notes"><h2>${title}</h2><ul>${lines.map((line) => markup`<li>${line}</li>`)}</ul></section>`;
 }
 
 /** Hidden until the script makes them work. */

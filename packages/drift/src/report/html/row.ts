@@ -75,7 +75,8 @@ function more(finding: DriftFinding): Markup {
   ];
   const list = facts.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`);
   const ways = waysOut(finding).map(
-    ({ text, lines }) => markup`<div class="value"><h3>${text}</h3><pre><code>${lines.join('\n')}</code></pre></div>`,
+    ({ text, lines }) =>
+      markup`<div class="value"><h3>${text}</h3><pre><code>${lines.map((line, index) => (index === 0 ? markup`${line}` : markup`\n${line}`))}</code></pre></div>`,
   );
   return markup`${values}${facts.length === 0 ? '' : markup`<dl class="facts">${list}</dl>`}${ways}`;
 }

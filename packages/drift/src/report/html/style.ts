@@ -72,6 +72,9 @@ dd { margin: 0; }
 dd code { display: inline-block; white-space: pre-wrap; }
 .facts { padding-top: 0.35rem; border-top: 1px dashed var(--line); }
 details ul { margin: 0.4rem 0; padding-left: 1.2rem; }
+pre { margin: 0.2rem 0; overflow-x: auto; }
+.notes { margin: 0.75rem 0 1.5rem; background: var(--paper); border: 1px solid var(--line); border-radius: 6px; }
+.notes ul { margin: 0; padding: 0 0.9rem 0.7rem 2.1rem; overflow-wrap: anywhere; }
 .who, time { font-variant-numeric: tabular-nums; }
 .nothing { padding: 2rem; text-align: center; color: var(--quiet); }
 @media (max-width: 50rem) {
