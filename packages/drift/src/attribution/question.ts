@@ -1,5 +1,5 @@
 // What is asked of CloudTrail about a finding: in which account and region, which calls, and what they must name.
-import { isJoin, isReference, MANAGEMENT, type Kind, type Value } from '@microaccounts/resources';
+import { isReference, MANAGEMENT, type Kind, type Value } from '@microaccounts/resources';
 import type { Expectation } from '../expectation';
 import { ownerOf } from '../identify/owner';
 import type { Ids } from '../identify/registry';
@@ -87,15 +87,15 @@ const NAMES: {
   parameter: ['name'],
 };
 
-/** The names of IAM's things and of vaults end their addresses, whatever differs in them. */
+/** Their names end the addresses of these, whatever differs in them. */
+const NAMED_AT_THE_END: readonly Kind[] = ['role', 'iam-policy', 'saml-provider', 'backup-vault', 'policy-type'];
+
 function lastWords(kind: Kind, address: string): string[] {
-  const isNamed = kind === 'role' || kind === 'iam-policy' || kind === 'saml-provider' || kind === 'backup-vault';
-  return isNamed ? [address.slice(address.lastIndexOf('/') + 1)] : [];
+  return NAMED_AT_THE_END.includes(kind) ? [address.slice(address.lastIndexOf('/') + 1)] : [];
 }
 
 /** What a value is called in AWS: a text itself, and every id of what is referred to. */
 function namesOf(value: Value | undefined, idsOf: (address: string) => Ids | undefined): string[] {
   if (typeof value === 'string') return value === '' ? [] : [value];
-  if (isReference(value)) return Object.values(idsOf(value.ref) ?? {}).filter((id) => id !== '');
-  return isJoin(value) ? [] : [];
+  return isReference(value) ? Object.values(idsOf(value.ref) ?? {}).filter((id) => id !== '') : [];
 }
