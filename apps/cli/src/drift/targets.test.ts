@@ -116,6 +116,18 @@ describe('a topic', () => {
     const topic = topicOf('arn:aws:sns:us-east-1:111111111111:drift');
     expect(await sendToTopic(topic ?? { arn: '', region: '' }, notice)).toMatch(/^\w+/);
   });
+
+  it('that does not answer is said, and holds up nobody', async () => {
+    const silent = createServer(() => undefined);
+    servers.push(silent);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    Object.assign(process.env, {
+      AWS_ENDPOINT_URL_SNS: `http://127.0.0.1:${(silent.address() as AddressInfo).port}`,
+      ...{ AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'example', AWS_MAX_ATTEMPTS: '1' },
+    });
+    const topic = topicOf('arn:aws:sns:us-east-1:111111111111:drift');
+    expect(await sendToTopic(topic ?? { arn: '', region: '' }, notice, 20)).toMatch(/^TimeoutError/);
+  });
 });
 
 test('targets are topics and addresses; http is for this machine alone', () => {

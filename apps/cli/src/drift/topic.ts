@@ -12,6 +12,8 @@ const TOPIC = /^arn:aws[\w-]*:sns:([a-z0-9-]+):\d{12}:[\w-]{1,256}(\.fifo)?$/;
 const MOST_BYTES = 250_000;
 /** "less than 100 characters long" (the same). */
 const LONGEST_SUBJECT = 99;
+/** For an answer to one attempt; the SDK waits without end. As long as a webhook has. */
+const ANSWER_MILLISECONDS = 10_000;
 /** An attribute must have a value; this stands for whoever runs the landing zone. */
 const PLATFORM = 'platform';
 
@@ -22,9 +24,20 @@ export function topicOf(arn: string): Topic | null {
 }
 
 /** Publishes a notice with the credentials of the environment; null if it was taken, otherwise why not. */
-export async function sendToTopic({ arn, region }: Topic, notice: Notice): Promise<string | null> {
+export async function sendToTopic(
+  { arn, region }: Topic,
+  notice: Notice,
+  answerMilliseconds = ANSWER_MILLISECONDS,
+): Promise<string | null> {
   const { PublishCommand, SNSClient } = await import('@aws-sdk/client-sns');
-  const client = new SNSClient({ region });
+  const client = new SNSClient({
+    region,
+    requestHandler: {
+      connectionTimeout: answerMilliseconds,
+      requestTimeout: answerMilliseconds,
+      throwOnRequestTimeout: true,
+    },
+  });
   const owner = notice.owner ?? PLATFORM;
   try {
     await client.send(
