@@ -8,6 +8,7 @@ import { readEstateFolder } from '@microaccounts/config/read';
 import { isInScope, TIERS, type DriftReport, type ReportScope } from '@microaccounts/drift';
 import { checkEstate, resources } from '@microaccounts/landing-zone';
 import { parts, TIERS as SCHEDULED } from '../src/plan/parts';
+import { summarize } from '../src/task/summary';
 
 const ROOT = resolve(__dirname, '../../..');
 const CLI = join(ROOT, 'apps/cli/bin/microaccounts.js');
@@ -69,6 +70,9 @@ test('all parts together have looked at as many resources as a run that is not d
   const looked = [...reports.values()].map(({ checked }) => checked.resources);
   expect(looked.filter((count) => count === 0)).toEqual([]);
   expect(looked.reduce((sum, count) => sum + count, 0)).toBe(whole.checked.resources);
+  // An account that one part lists and another looks into is one account.
+  const { checked } = summarize({ run: 'a', parts: reports, reports: 's3://example-reports/' });
+  expect(checked).toMatchObject({ accounts: whole.checked.accounts, resources: whole.checked.resources });
 });
 
 test.each(['examples/small', 'estate'])(

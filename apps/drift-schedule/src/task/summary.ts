@@ -44,8 +44,11 @@ export function summarize({ run, parts, reports }: RunReports): Summary {
   const complete = missingParts.length === 0 && found.every((part) => part.complete);
   const total = (count: (part: DriftReport) => number): number => found.reduce((sum, part) => sum + count(part), 0);
   const counted = (status: Status): number => findings.filter((finding) => finding.status === status).length;
+  // The organization's part lists the accounts that others look into.
+  const isInside = ({ scope }: DriftReport): boolean => scope?.tiers.includes('accounts') === true;
+  const counting = found.some(isInside) ? found.filter(isInside) : found;
   const checked = {
-    accounts: total((part) => part.checked.accounts),
+    accounts: counting.reduce((sum, part) => sum + part.checked.accounts, 0),
     resources: total((part) => part.checked.resources),
     calls: total((part) => part.checked.calls),
   };
