@@ -114,7 +114,7 @@ export function textOf(summary: Summary): string {
       `  ${security ? 'SECURITY ' : ''}${status} ${kind} ${address}${property === null ? '' : ` ${property}`} in ${account}`,
   );
   return [
-    `Run ${run}: ${checked.accounts} accounts, ${checked.resources} resources, ${checked.calls} calls.`,
+    `Run ${run}: ${numberOf(checked.accounts, 'account')}, ${numberOf(checked.resources, 'resource')}, ${numberOf(checked.calls, 'call')}.`,
     `${counts.drifted} drifted, ${counts.missing} missing, ${counts.unmanaged} unmanaged, ${counts.unchecked} unchecked, ${counts.pending} pending, ${counts.accepted} accepted.`,
     ...(missingParts.length === 0 ? [] : [`No report, so unchecked: ${missingParts.join(', ')}.`]),
     ...named,
