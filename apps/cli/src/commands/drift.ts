@@ -192,5 +192,10 @@ async function contextOf(
   at: Date,
 ): Promise<ReportContext> {
   const { positions } = await import('@microaccounts/drift');
-  return { at, ended: new Date(), pathOf: repositoryPaths(estate, process.cwd()), wouldBeAt: positions({ landingZone, locate }) };
+  return {
+    at,
+    ended: new Date(),
+    pathOf: repositoryPaths(estate, process.cwd()),
+    wouldBeAt: positions({ landingZone, locate }),
+  };
 }
