@@ -3,6 +3,9 @@ import { appendFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { stackProgram } from '../stackProgram';
 import { pulumiEngine } from '../pulumi';
+// Loaded while nobody waits for it, rather than by the first stack.
+import '../program';
+import '../pulumi/pulumiRuns';
 import { pulumiCommand } from '../pulumi/workspaces';
 import type { RunOptions } from '../engine';
 import { sentError, withoutInputs, type Answer, type Job } from './protocol';
