@@ -1,4 +1,5 @@
 // How resources call the simulated AWS: in one account and region, typed as the SDK v3 clients are, throttling waited out.
+import type { Account } from '@aws-sdk/client-account';
 import type { Backup } from '@aws-sdk/client-backup';
 import type { EC2 } from '@aws-sdk/client-ec2';
 import type { IAM } from '@aws-sdk/client-iam';
@@ -11,18 +12,9 @@ import type { Caller } from '../store/apiCall';
 import { AwsError, isAwsError } from '../store/awsError';
 import type { SimulatedAws } from '../store/simulatedAws';
 
-/** The one operation of AWS Account Management that the provider needs (Account Management Reference Guide). */
-interface AccountManagement {
-  putAccountName(
-    args: { AccountId?: string; AccountName: string },
-    options: object,
-    cb: (error: unknown, data?: object) => void,
-  ): void;
-}
-
 /** The services that resources use, by the name under which the simulator knows them. */
 interface Services {
-  readonly account: AccountManagement;
+  readonly account: Account;
   readonly backup: Backup;
   readonly ec2: EC2;
   readonly iam: IAM;

@@ -1,4 +1,5 @@
 // Everything that the simulated provider `aws` serves, by its token.
+import { alternativeContact } from './account/alternativeContact';
 import { type AwsAccess } from './awsAccess';
 import { vault } from './backup/vault';
 import { getAvailabilityZones } from './ec2/getAvailabilityZones';
@@ -37,6 +38,7 @@ const TYPES: ReadonlyMap<string, ResourceType> = new Map(
   [
     account,
     alias,
+    alternativeContact,
     iamPolicy,
     internetGateway,
     key,

@@ -56,6 +56,20 @@ export const LIVES: readonly Life[] = [
     outputs: () => ({ state: 'ACTIVE', joinedMethod: 'CREATED', joinedTimestamp: SECOND, govcloudId: '' }),
   },
   {
+    token: 'aws:account/alternativeContact:AlternativeContact',
+    inputs: ({ account }) => ({
+      accountId: account,
+      alternateContactType: 'SECURITY',
+      emailAddress: 'sec@example.com',
+      name: 'sec',
+      phoneNumber: '000-000-0000',
+      title: 'Security contact',
+    }),
+    changes: () => ({ emailAddress: 'other@example.com', phoneNumber: '+44 20 7946 0000' }),
+    replaces: { accountId: '999999999999', alternateContactType: 'BILLING' },
+    id: ({ account }) => `${account}/SECURITY`,
+  },
+  {
     token: 'aws:ec2/vpc:Vpc',
     inputs: () => ({ cidrBlock: '10.9.0.0/16', tags: { Name: 'v' } }),
     changes: () => ({ enableDnsHostnames: true, tags: { Name: 'w' } }),

@@ -1,32 +1,6 @@
-// AWS Account Management: the name of an account, changed by itself or by the management account.
-import { AwsError } from '../../store/awsError';
-import { changes, required, type Service } from '../../store/operation';
-import { memberAccount, organizationOf } from '../organizations/hierarchy';
-import { accounts } from '../organizations/tables';
+// AWS Account Management: what accounts are called and whom AWS writes to about them.
+import { type Service } from '../../store/operation';
+import { accountNameOperations } from './accountName';
+import { alternateContactOperations } from './alternateContact';
 
-/** (Account Management API Reference, "PutAccountName") */
-interface PutAccountNameInput {
-  readonly AccountName: string | undefined;
-  /** Another account than the caller's, which only the management account may name. */
-  readonly AccountId?: string;
-}
-
-export const accountService: Service = {
-  PutAccountName: changes((context, input: PutAccountNameInput) => {
-    const name = required(input.AccountName, 'AccountName');
-    const id = input.AccountId ?? context.accountId;
-    const row = memberAccount(context, id);
-    const trusted = 'account.amazonaws.com' in organizationOf(context).serviceAccess;
-    if (row === undefined)
-      throw new AwsError('ResourceNotFoundException', `No account ${id} in the organization.`, { status: 404 });
-    if (id !== context.accountId && (context.accountId !== context.managementAccountId || !trusted)) {
-      throw new AwsError('AccessDeniedException', 'Only the management account, with trusted access, may do this.', {
-        status: 403,
-      });
-    }
-    if (!/^[ -~]{1,50}$/.test(name))
-      throw new AwsError('ValidationException', 'A name is 1 to 50 characters of printable ASCII.');
-    context.table(accounts).put(id, { ...row, name });
-    return {};
-  }),
-};
+export const accountService: Service = { ...accountNameOperations, ...alternateContactOperations };
