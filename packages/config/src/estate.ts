@@ -98,6 +98,8 @@ export interface Estate {
   readonly organization: {
     readonly managementAccountId: string;
     readonly homeRegion: string;
+    /** Telephone number of every alternate contact. */
+    readonly contactPhone: string;
     readonly guardrails: readonly string[];
   };
   readonly coreAccounts: { readonly network: string; readonly logArchive: string; readonly audit: string };

@@ -16,6 +16,9 @@ export const tierNamePattern = /^[a-z][a-z0-9-]{0,19}$/;
 /** Zone ids, which are the same in every account. */
 export const zoneIdPattern = /^[a-z]{2,5}\d{1,2}-az\d{1,2}$/;
 
+/** Of an alternate contact (AWS Account Management API Reference, "PutAlternateContact": `PhoneNumber`), without what breaks a line. */
+export const phoneNumberPattern = /^[\d ()+-]{1,25}$/;
+
 export const roleNamePattern = /^[\w+=,.@-]{1,64}$/;
 
 export const policyArnPattern = /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/[\w+=,.@/-]+$/;

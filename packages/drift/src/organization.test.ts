@@ -67,12 +67,22 @@ test('administrators are findings of their accounts, a stranger beside the accou
   ]);
 });
 
-test('a service that was turned off is missing, and widens nothing', async () => {
+test('a service that was turned off is missing, widens nothing, and takes the contacts out of sight', async () => {
   const simulated = await simulation();
   const { organizations } = await hand(simulated);
   await organizations.send(new DisableAWSServiceAccessCommand({ ServicePrincipal: ACCOUNT }));
   const report = await drift(simulated.sessions, expectation, upToDate, { who: {} });
-  expect(found(report)).toEqual([`missing organization/trusted-service/${ACCOUNT}`]);
+  expect(found(report)).toEqual([
+    `missing organization/trusted-service/${ACCOUNT}`,
+    'unchecked account/network/alternate-contact',
+    'unchecked account/payments-dev/alternate-contact/OPERATIONS',
+    'unchecked account/payments-dev/alternate-contact/SECURITY',
+    'unchecked account/reporting-dev/alternate-contact',
+  ]);
+  const unchecked = report.findings.filter(({ status }) => status === 'unchecked');
+  expect(new Set(unchecked.map(({ actual }) => actual))).toEqual(
+    new Set([expect.stringMatching(/^access denied: .*trusted access for account\.amazonaws\.com/)]),
+  );
   expect(report.findings[0]?.cause?.event).toBe('organizations:DisableAWSServiceAccess');
 });
 

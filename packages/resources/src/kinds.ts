@@ -13,6 +13,11 @@ export type ServiceControlPolicy = Resource<'scp', { name: string; description: 
 /** `target`: the root, an organizational unit or an account. AWS's own `FullAWSAccess` is not listed. */
 export type ScpAttachment = Resource<'scp-attachment', { policy: Reference; target: Reference }>;
 export type Account = Resource<'account', { name: string; email: string; parent: Reference; tags: Tags }>;
+/** Whom AWS writes to beside the root user. `type`: `BILLING`, `OPERATIONS` or `SECURITY`; an account has one of each at most. */
+export type AlternateContact = Resource<
+  'alternate-contact',
+  { type: string; name: string; title: string; email: string; phone: string }
+>;
 /** A type of policy that the root knows; `status` is `ENABLED`, `PENDING_ENABLE` or `PENDING_DISABLE`. */
 export type PolicyType = Resource<'policy-type', { root: Reference; type: string; status: string }>;
 /** A service of AWS that may work in all accounts of the organization. */
@@ -105,6 +110,7 @@ export type LandingZoneResource =
   | ServiceControlPolicy
   | ScpAttachment
   | Account
+  | AlternateContact
   | PolicyType
   | TrustedService
   | DelegatedAdministrator

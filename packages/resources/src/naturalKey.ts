@@ -31,6 +31,7 @@ export function naturalKeys({ kind, owner, region, properties }: Identifiable): 
       return [key(p['policy'], p['target'])];
     case 'account':
       return [key(lowerCase(p['email']))];
+    case 'alternate-contact':
     case 'policy-type':
       return [key(p['type'])];
     case 'trusted-service':

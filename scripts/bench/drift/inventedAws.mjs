@@ -92,6 +92,13 @@ export function inventedSessions(parts, onCall) {
       if (next === undefined) delete attached[PolicyId];
       return { Targets: rows, NextToken: next };
     },
+    GetAlternateContact: ({ AccountId, AlternateContactType }) => {
+      const [contact] = inside(AccountId, 'alternate-contact').filter(({ type }) => type === AlternateContactType);
+      if (contact === undefined)
+        throw Object.assign(new Error('no such contact'), { name: 'ResourceNotFoundException', $metadata: {} });
+      const { name, title, email, phone } = contact;
+      return { AlternateContact: { Name: name, Title: title, EmailAddress: email, PhoneNumber: phone } };
+    },
     GetAccountAuthorizationDetails: (_input, place) => ({
       RoleDetailList: inside(place.accountId, 'role').map((role) => ({
         RoleName: role['name'],

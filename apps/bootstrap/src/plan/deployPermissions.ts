@@ -1,8 +1,6 @@
 // What `microaccounts up` calls in the management account; everything else it does in the accounts themselves.
 import { POLICY_TYPES } from '@microaccounts/account-factory';
-import { join, reference } from '@microaccounts/resources';
-import { deployInMembers } from './members';
-import { ORGANIZATION } from './organization';
+import { deployInMembers, membersOf } from './members';
 import type { Permission } from './permission';
 import type { Settings } from './settings';
 import { writeState } from './stateAccess';
@@ -53,7 +51,16 @@ export function deployPermissions(settings: Pick<Settings, 'managementAccountId'
     {
       sid: 'AccountNames',
       actions: { 'account:PutAccountName': 'rename an account' },
-      resources: join(`arn:aws:account::${settings.managementAccountId}:account/`, reference(ORGANIZATION), '/*'),
+      resources: membersOf(settings),
+    },
+    {
+      sid: 'AlternateContacts',
+      actions: {
+        'account:DeleteAlternateContact': 'remove a contact that is no longer in the files',
+        'account:GetAlternateContact': 'read a contact of an account',
+        'account:PutAlternateContact': 'set a contact of an account',
+      },
+      resources: membersOf(settings),
     },
     deployInMembers(),
     ...writeState(settings.stateBucket),

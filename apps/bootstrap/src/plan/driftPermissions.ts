@@ -1,11 +1,11 @@
 // What `microaccounts drift` calls in the management account: nothing that changes anything.
 import { POLICY_TYPES } from '@microaccounts/account-factory';
-import { auditMembers } from './members';
+import { auditMembers, membersOf } from './members';
 import type { Permission } from './permission';
 import type { Settings } from './settings';
 import { readState } from './stateAccess';
 
-export function driftPermissions({ stateBucket }: Pick<Settings, 'stateBucket'>): Permission[] {
+export function driftPermissions(settings: Pick<Settings, 'managementAccountId' | 'stateBucket'>): Permission[] {
   return [
     {
       sid: 'Organization',
@@ -37,7 +37,12 @@ export function driftPermissions({ stateBucket }: Pick<Settings, 'stateBucket'>)
       actions: { 'cloudtrail:LookupEvents': 'say who changed what was found' },
       resources: '*',
     },
+    {
+      sid: 'AlternateContacts',
+      actions: { 'account:GetAlternateContact': 'read the contacts of accounts' },
+      resources: membersOf(settings),
+    },
     auditMembers(),
-    ...readState(stateBucket),
+    ...readState(settings.stateBucket),
   ];
 }

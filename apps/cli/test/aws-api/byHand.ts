@@ -1,4 +1,5 @@
 // Somebody at a console: clients of the AWS SDK in any account of an AWS, and the ids of what the landing zone has there.
+import { AccountClient } from '@aws-sdk/client-account';
 import { BackupClient } from '@aws-sdk/client-backup';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { IAMClient } from '@aws-sdk/client-iam';
@@ -20,6 +21,11 @@ export class ByHand {
 
   get organizations(): OrganizationsClient {
     return this.aws.management(OrganizationsClient);
+  }
+
+  /** In the management account, which asks for those of all. */
+  get contacts(): AccountClient {
+    return this.aws.management(AccountClient);
   }
 
   iam(account: string): Promise<IAMClient> {

@@ -9,6 +9,7 @@ const NO_ASSOCIATIONS = 'moto has no AssociateResourceShare and no DisassociateR
 /** By the compiler's word every kind. */
 export const SHOWN: { readonly [K in Kind]: Shown } = {
   account: 'whole',
+  'alternate-contact': 'whole',
   'backup-vault': 'whole',
   'delegated-administrator': 'beside',
   'iam-policy': 'whole',

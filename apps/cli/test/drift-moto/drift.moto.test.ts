@@ -113,7 +113,7 @@ describe('all that these runs called', () => {
 
   it('is allowed by the policies of the two roles that read', () => {
     const { management, members } = wire.actions();
-    const ofDrift = actionsOf(driftPermissions({ stateBucket: 'example-state' }));
+    const ofDrift = actionsOf(driftPermissions({ managementAccountId: '123456789012', stateBucket: 'example-state' }));
     expect(management.filter((action) => !ofDrift.includes(action) && !FREE.includes(action))).toEqual([]);
     expect(members.filter((action) => !auditActions.includes(action))).toEqual([]);
     expect([management.length, members.length].every((count) => count > 5)).toBe(true);

@@ -3,14 +3,6 @@ import type { EndpointProxy } from '@microaccounts/aws-bridge';
 import { actionsOfCalls } from '../permissions/actionsOfCalls';
 import { READER_KEY } from './seededAws';
 
-/** Of services whose requests name the operation by their path alone (API References of AWS Backup and AWS RAM). */
-const BY_PATH: { readonly [call: string]: string } = {
-  'backup GET /backup-vaults': 'backup ListBackupVaults',
-  'backup GET /tags/*': 'backup ListTags',
-  'ram POST /getresourceshares': 'ram GetResourceShares',
-  'ram POST /getresourceshareassociations': 'ram GetResourceShareAssociations',
-};
-
 /** The names of operations that change nothing. */
 export const READ = /^\w+:(Describe|Get|List|Lookup|BatchGet)[A-Z]\w*$|^sts:AssumeRole$/;
 
@@ -22,7 +14,7 @@ export class Wire {
   /** Adds what was called at a door. */
   add({ callers, failures }: Pick<EndpointProxy, 'callers' | 'failures'>): void {
     for (const [key, calls] of callers)
-      for (const call of calls) (key === READER_KEY ? this.management : this.members).add(BY_PATH[call] ?? call);
+      for (const call of calls) (key === READER_KEY ? this.management : this.members).add(call);
     this.addFailures(failures);
   }
 

@@ -10,6 +10,7 @@ import { deploy, emptyAws, landingZoneOf, observed } from './simulation';
 /** Every kind of the union, by the compiler's word: a new kind that is not observed here does not compile. `none`: nobody declares any. */
 const KINDS: { readonly [K in Kind]: true | 'none' } = {
   account: true,
+  'alternate-contact': true,
   'backup-vault': true,
   'delegated-administrator': 'none',
   'iam-policy': true,

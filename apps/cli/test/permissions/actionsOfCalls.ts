@@ -6,6 +6,17 @@ export const FREE: readonly string[] = ['sts:GetCallerIdentity'];
 /** Services whose actions are called otherwise than their endpoint (Service Authorization Reference, "service prefix"). */
 const PREFIXES: { readonly [service: string]: string } = { tagging: 'tag' };
 
+/** Of services whose requests name the operation by their path alone (API References of Account Management, AWS Backup and AWS RAM). */
+const BY_PATH: { readonly [call: string]: string } = {
+  'account POST /deleteAlternateContact': 'account DeleteAlternateContact',
+  'account POST /getAlternateContact': 'account GetAlternateContact',
+  'account POST /putAlternateContact': 'account PutAlternateContact',
+  'backup GET /backup-vaults': 'backup ListBackupVaults',
+  'backup GET /tags/*': 'backup ListTags',
+  'ram POST /getresourceshares': 'ram GetResourceShares',
+  'ram POST /getresourceshareassociations': 'ram GetResourceShareAssociations',
+};
+
 /**
  * The actions of calls such as `organizations ListRoots`, sorted: services whose operations are named in the request name
  * their actions alike.
@@ -13,7 +24,7 @@ const PREFIXES: { readonly [service: string]: string } = { tagging: 'tag' };
  */
 export function actionsOfCalls(calls: readonly string[]): string[] {
   const actions = calls.map((call) => {
-    const [, service, operation] = /^(\w+) ([A-Z][a-z]\w+)$/.exec(call) ?? [];
+    const [, service, operation] = /^(\w+) ([A-Z][a-z]\w+)$/.exec(BY_PATH[call] ?? call) ?? [];
     if (service === undefined || operation === undefined) throw new Error(`whose action is \`${call}\`?`);
     return `${PREFIXES[service] ?? service}:${operation}`;
   });

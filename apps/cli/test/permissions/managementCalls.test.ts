@@ -81,7 +81,7 @@ async function changesOf(folder: string): Promise<void> {
   const after = landingZoneOf(folder, {
     edits: {
       'accounts/shop/web-dev.yaml': (text) =>
-        `${text.replace('dev\n', 'prod\n')}name: The shop\ntags: { data-class: internal }\nservices: { allow: [sagemaker] }\n`,
+        `${text.replace('dev\n', 'prod\n')}name: The shop\ncontacts: { security: sec@example.com }\ntags: { data-class: internal }\nservices: { allow: [sagemaker] }\n`,
       'landing-zone.yaml': (text) =>
         `${text.replace('Workloads/Dev', 'Workloads/Development')}organizationalUnits: { Core: {}, Suspended: {}, Workloads: { children: { Development: {}, Prod: {} } } }\n`,
     },

@@ -2,6 +2,7 @@
 export { readCreationsInProgress } from './accountCreations';
 export { readAccounts, type AccountReading, type ObservedAccount } from './accounts';
 export { TAGGING_REGION } from './accountTags';
+export { readAlternateContacts } from './alternateContacts';
 export { readBackupVaults } from './backupVaults';
 export { readKeys } from './keys';
 export { readOrganizationalUnits } from './organizationalUnits';

@@ -12,7 +12,7 @@ export const POLICY_TYPES = ['RESOURCE_CONTROL_POLICY', 'SERVICE_CONTROL_POLICY'
 
 /** The services that work across the organization, and what each is needed for. Nothing else is turned on. */
 export const TRUSTED_SERVICES: { readonly [principal: string]: string } = {
-  'account.amazonaws.com': 'accounts are renamed from the management account',
+  'account.amazonaws.com': 'accounts are renamed, and their contacts set, from the management account',
   'ram.amazonaws.com': 'subnets and Transit Gateways are shared with accounts of the organization',
 };
 

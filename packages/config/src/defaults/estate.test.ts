@@ -23,7 +23,12 @@ const network = {
 test('an estate that writes no more than it must has a value for every key', () => {
   const { accounts, limits, services, organizationalUnits, ...rest } = estateOf({});
   expect(rest).toEqual({
-    organization: { managementAccountId: '111111111111', homeRegion: 'us-east-1', guardrails: [] },
+    organization: {
+      managementAccountId: '111111111111',
+      homeRegion: 'us-east-1',
+      contactPhone: '000-000-0000',
+      guardrails: [],
+    },
     coreAccounts: { network: 'network', logArchive: 'log-archive', audit: 'audit' },
     regions: { default: ['us-east-1'], available: ['us-east-1', 'eu-west-2'], globalServicesRegion: 'us-east-1' },
     exemptPrincipals: [],

@@ -8,6 +8,7 @@ import { meantBusinessUnits, meantEnvironments } from './organization';
 import { meantRoles } from './roles';
 import { surroundingsOf } from './surroundings';
 import {
+  defaultContactPhone,
   defaultGlobalServicesRegion,
   defaultGroup,
   defaultGuardrailType,
@@ -38,6 +39,7 @@ export function meantEstate(written: WrittenEstate, meantAccounts = new MeantAcc
     organization: {
       managementAccountId: zone.organization?.managementAccountId ?? '',
       homeRegion: zone.organization?.homeRegion ?? regions[0] ?? '',
+      contactPhone: zone.organization?.contactPhone ?? defaultContactPhone,
       guardrails: known(zone.organization?.guardrails, written.known.guardrails),
     },
     coreAccounts: { network, logArchive, audit },

@@ -17,6 +17,12 @@ export const defaultStateUnit = 'Suspended';
 /** Of an account. */
 export const defaultState = 'active';
 
+/**
+ * Telephone number of alternate contacts, evidently nobody's: AWS demands one. ⚠ inference: AWS calls none, and takes what its
+ * pattern takes (AWS Account Management API Reference, "PutAlternateContact": `PhoneNumber`).
+ */
+export const defaultContactPhone = '000-000-0000';
+
 /** Of an environment: the accounts of ring 0 are deployed first. */
 export const defaultRing = 0;
 

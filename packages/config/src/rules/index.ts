@@ -11,6 +11,7 @@ import { taggableTexts, validTags } from './account/tags';
 import { budgetAmounts } from './budget/budgetAmounts';
 import { knownBusinessUnits } from './business-unit/knownBusinessUnits';
 import { contactEmails } from './contact/contactEmails';
+import { contactPhone } from './contact/contactPhone';
 import {
   distinctExceptions,
   exceptedAccounts,
@@ -182,6 +183,7 @@ export const rules: readonly Rule[] = [
   quotaRegions,
   budgetAmounts,
   contactEmails,
+  contactPhone,
   knownServices,
   neededAllowances,
   zoneRegions,

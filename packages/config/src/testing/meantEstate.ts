@@ -40,7 +40,12 @@ export function meantEstate(changes: Partial<Estate> = {}): Estate {
     return { path, name: names.at(-1) ?? '', parent: names.slice(0, -1).join('/') || null, guardrails };
   };
   return {
-    organization: { managementAccountId: '111111111111', homeRegion: 'us-east-1', guardrails: [] },
+    organization: {
+      managementAccountId: '111111111111',
+      homeRegion: 'us-east-1',
+      contactPhone: '000-000-0000',
+      guardrails: [],
+    },
     coreAccounts: { network: 'network', logArchive: 'log-archive', audit: 'audit' },
     regions: {
       default: ['us-east-1', 'eu-west-2'],

@@ -62,7 +62,7 @@ export const account = z
       default: '',
     }),
     contacts: key(contacts, {
-      meaning: 'Whom AWS writes to, beside the root user.',
+      meaning: 'Whom AWS writes to beside the root user: the alternate contacts of the account while it is active.',
       example: { operations: 'payments@example.com', security: 'sec@example.com' },
     }),
     regions: key(z.array(region).min(1), {

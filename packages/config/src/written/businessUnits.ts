@@ -31,7 +31,7 @@ export const businessUnits = z.record(
         otherwise: 'no tag',
       }),
       contacts: key(contacts, {
-        meaning: 'Contacts of its accounts, as far as they have none of their own.',
+        meaning: 'Alternate contacts of its active accounts, as far as they have none of their own.',
         example: { operations: 'ops@analytics.example.com' },
       }),
     })

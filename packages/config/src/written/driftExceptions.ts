@@ -9,6 +9,7 @@ export const exceptedStatuses = ['drifted', 'missing', 'unmanaged'] as const;
 /** The type checker asks for a kind that is new. */
 const KINDS: { readonly [K in Kind]: K } = {
   account: 'account',
+  'alternate-contact': 'alternate-contact',
   'backup-vault': 'backup-vault',
   'delegated-administrator': 'delegated-administrator',
   'iam-policy': 'iam-policy',

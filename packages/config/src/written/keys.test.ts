@@ -3,7 +3,12 @@ import { knownKeys } from './keys';
 import { landingZone } from './landingZone';
 
 test.each([
-  ['landing zone', landingZone, ['organization'], ['managementAccountId', 'homeRegion', 'accountEmail', 'guardrails']],
+  [
+    'landing zone',
+    landingZone,
+    ['organization'],
+    ['managementAccountId', 'homeRegion', 'accountEmail', 'contactPhone', 'guardrails'],
+  ],
   ['unit in a tree', landingZone, ['organizationalUnits', 'A', 'children', 'B'], ['guardrails', 'children']],
   ['map of anything', landingZone, ['businessUnits'], []],
   ['network behind a union', accountFile, ['network', 'us-east-1'], ['tiers', 'dedicated']],

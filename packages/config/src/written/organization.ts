@@ -1,7 +1,8 @@
 // The written organization: who owns it, and which of the accounts are its core.
 import { z } from 'zod';
+import { defaultContactPhone } from '../defaults/values';
 import { key } from './notes';
-import { accountId, accountKey, email, guardrailName, region } from './texts';
+import { accountId, accountKey, email, guardrailName, phoneNumber, region } from './texts';
 
 export const organization = z.strictObject({
   managementAccountId: key(accountId, {
@@ -17,6 +18,12 @@ export const organization = z.strictObject({
       'Template of the e-mail address of an account. `{key}`, which must be in it, `{businessUnit}` and `{environment}` are replaced. AWS accepts 6 to 64 characters.',
     example: 'aws+{key}@cloud.example.com',
     otherwise: 'every account must have an `email`',
+  }),
+  contactPhone: key(phoneNumber, {
+    meaning:
+      'Telephone number of all alternate contacts, in quotes: AWS takes no contact without one. 1 to 25 digits, spaces and `()+-`.',
+    example: '+44 20 7946 0000',
+    default: defaultContactPhone,
   }),
   guardrails: key(z.array(guardrailName), {
     meaning: 'Guardrails on the root of the organization: they bind every account but the management account.',

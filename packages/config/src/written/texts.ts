@@ -6,6 +6,7 @@ import {
   accountNamePattern,
   cidrPattern,
   environmentNamePattern,
+  phoneNumberPattern,
   policyArnPattern,
   roleNamePattern,
   tierNamePattern,
@@ -25,6 +26,7 @@ export const environmentName = textOf('environment', { pattern: environmentNameP
 export const guardrailName = textOf('guardrail', { suggestions: builtInGuardrails });
 export const organizationalUnitName = textOf('organizational unit');
 export const organizationalUnitPath = textOf('path of an organizational unit');
+export const phoneNumber = textOf('telephone number', { pattern: phoneNumberPattern });
 export const policyArn = textOf('policy ARN', { pattern: policyArnPattern });
 export const principalArn = textOf('principal ARN');
 export const quotaCode = textOf('quota');

@@ -30,6 +30,13 @@ const EVENTS: { readonly [K in Kind]: EventNames } = {
     properties: { parent: ['MoveAccount'], tags: ['TagResource', 'UntagResource'] },
     others: [],
   },
+  'alternate-contact': {
+    service: 'account',
+    missing: ['DeleteAlternateContact'],
+    unmanaged: ['PutAlternateContact'],
+    properties: {},
+    others: ['PutAlternateContact'],
+  },
   'organizational-unit': {
     service: 'organizations',
     missing: ['DeleteOrganizationalUnit'],

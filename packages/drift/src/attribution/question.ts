@@ -1,5 +1,5 @@
 // What is asked of CloudTrail about a finding: in which account and region, which calls, and what they must name.
-import { isReference, MANAGEMENT, type Kind, type Value } from '@microaccounts/resources';
+import { isReference, MANAGEMENT, reference, type Kind, type Value } from '@microaccounts/resources';
 import type { Expectation } from '../expectation';
 import { ownerOf } from '../identify/owner';
 import type { Ids } from '../identify/registry';
@@ -18,7 +18,10 @@ export interface Question extends PossibleEvents {
  * Events of services without regions are in us-east-1 (IAM User Guide, "Logging IAM and AWS STS API calls with AWS
  * CloudTrail"; AWS Organizations User Guide, "Logging AWS Organizations API calls with AWS CloudTrail").
  */
-const GLOBAL = { services: ['iam', 'organizations'], region: 'us-east-1' } as const;
+const GLOBAL = { services: ['account', 'iam', 'organizations'], region: 'us-east-1' } as const;
+
+/** ⚠ inference: contacts are changed where they are deployed, in the management account; what a member does itself only it knows. */
+const CHANGED_FROM_ABOVE: readonly Kind[] = ['alternate-contact'];
 
 /** Null where nothing can be asked: of what was never there, and of what is gone together with the only name it had. */
 export function questionOf(
@@ -30,7 +33,7 @@ export function questionOf(
   if (status !== 'drifted' && status !== 'missing' && status !== 'unmanaged') return null;
   const kind = finding.kind as Kind;
   const events = possibleEvents(kind, status, property);
-  const owner = ownerOf({ kind, account }, networkAccount);
+  const owner = CHANGED_FROM_ABOVE.includes(kind) ? MANAGEMENT : ownerOf({ kind, account }, networkAccount);
   const accountId = owner === MANAGEMENT ? null : (idsOf(`account/${owner}`)?.['id'] ?? null);
   if (owner !== MANAGEMENT && accountId === null) return null;
   const mentions = mentionsOf(kind, finding, idsOf);
@@ -45,6 +48,8 @@ function mentionsOf(kind: Kind, finding: DriftFinding, idsOf: (address: string) 
   const properties = (whole ?? {}) as { readonly [name: string]: Value };
   const known = (value: Value | undefined): string[] => namesOf(value, idsOf);
   switch (kind) {
+    case 'alternate-contact':
+      return [namesOf(reference(`account/${finding.account}`), idsOf), [lastWord(finding.address)]];
     case 'scp-attachment':
       return [known(properties['policy']), known(properties['target'])];
     case 'delegated-administrator':
@@ -64,7 +69,7 @@ function mentionsOf(kind: Kind, finding: DriftFinding, idsOf: (address: string) 
 /** The properties by which calls name a thing. */
 const NAMES: {
   readonly [
-    K in Exclude<Kind, `${string}-association` | 'scp-attachment' | 'delegated-administrator'>
+    K in Exclude<Kind, `${string}-association` | 'alternate-contact' | 'scp-attachment' | 'delegated-administrator'>
   ]: readonly string[];
 } = {
   account: ['email'],
@@ -91,7 +96,11 @@ const NAMES: {
 const NAMED_AT_THE_END: readonly Kind[] = ['role', 'iam-policy', 'saml-provider', 'backup-vault', 'policy-type'];
 
 function lastWords(kind: Kind, address: string): string[] {
-  return NAMED_AT_THE_END.includes(kind) ? [address.slice(address.lastIndexOf('/') + 1)] : [];
+  return NAMED_AT_THE_END.includes(kind) ? [lastWord(address)] : [];
+}
+
+function lastWord(address: string): string {
+  return address.slice(address.lastIndexOf('/') + 1);
 }
 
 /** What a value is called in AWS: a text itself, and every id of what is referred to. */

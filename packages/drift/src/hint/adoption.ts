@@ -12,6 +12,8 @@ export function adoption(kind: LandingZoneResource['kind'], id: string | null, p
       return unit(properties);
     case 'role':
       return role(properties);
+    case 'alternate-contact':
+      return contact(properties);
     // What follows from the files, such as networks, keys and SCPs, cannot be named in them.
     case 'scp':
     case 'scp-attachment':
@@ -88,6 +90,11 @@ function role({ name, path, managedPolicies }: Properties): string | null {
     '    group: TODO',
     ...(policies.length === 0 ? [] : ['    policies:', ...policies.map((policy) => `      - ${scalar(policy)}`)]),
   ].join('\n');
+}
+
+/** The rest of it follows from the files: the owner, the type, the organization's telephone number. */
+function contact({ type, email }: Properties): string {
+  return ['# the file of the account', 'contacts:', `  ${text(type).toLowerCase()}: ${scalar(text(email))}`].join('\n');
 }
 
 /** In double quotes, which YAML reads as JSON; what a terminal would act on is escaped. */

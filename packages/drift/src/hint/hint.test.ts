@@ -70,6 +70,11 @@ test.each<[Kind, { readonly [name: string]: Value }, string]>([
     { account: reference('account/payments-dev'), servicePrincipal: 'ssm.amazonaws.com' },
     `${management}aws organizations deregister-delegated-administrator --account-id 222222222222 --service-principal ssm.amazonaws.com`,
   ],
+  [
+    'alternate-contact',
+    { type: 'BILLING' },
+    `# in account 222222222222\naws account delete-alternate-contact --alternate-contact-type BILLING`,
+  ],
   ['vpc', {}, `${network}# what is in it goes first\naws ec2 delete-vpc --vpc-id id-1 --region us-east-1`],
   ['subnet', {}, `${network}aws ec2 delete-subnet --subnet-id id-1 --region us-east-1`],
   [

@@ -31,6 +31,8 @@ function commands({ kind, region, properties: p, ids, idsOf }: Stray): (string |
     // AWS account").
     case 'account':
       return [];
+    case 'alternate-contact':
+      return one('account delete-alternate-contact', ['alternate-contact-type', text(p['type'])]);
     case 'organizational-unit':
       return [
         '# it has to be empty first',

@@ -40,7 +40,7 @@ test('what is in AWS as desired is identified as desired, in whichever order it 
 });
 
 test('the landing zone of these tests has something of every kind that anybody declares', () => {
-  expect(new Set(desired.map(({ kind }) => kind)).size).toBe(21);
+  expect(new Set(desired.map(({ kind }) => kind)).size).toBe(22);
 });
 
 test('who administers a service is told by the account, declared or not', () => {

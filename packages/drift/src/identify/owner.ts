@@ -12,6 +12,8 @@ const OWNERS: { readonly [K in Kind]: Owner } = {
   'policy-type': 'management',
   'trusted-service': 'management',
   'delegated-administrator': 'management',
+  // The management account reads it, account by account: what the member has, beside what is inside of it.
+  'alternate-contact': 'member',
   vpc: 'network',
   subnet: 'network',
   'internet-gateway': 'network',
@@ -69,6 +71,8 @@ export function placeOf({ kind, owner, region, id, properties }: Seen): { accoun
       const account = accountKey(properties['account']);
       return account === null ? bootstrap : { ...bootstrap, account };
     }
+    case 'alternate-contact':
+      return { account: owner, stack: `account.${owner}` };
     case 'policy-type':
     case 'trusted-service':
       return bootstrap;
@@ -102,6 +106,7 @@ export function stackOf({
 }: Pick<Resource, 'kind' | 'address' | 'account' | 'region'>): string {
   switch (kind) {
     case 'account':
+    case 'alternate-contact':
       return `account.${account}`;
     case 'scp-attachment':
       return account === MANAGEMENT ? ORGANIZATION : `account.${account}`;

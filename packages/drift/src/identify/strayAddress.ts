@@ -9,6 +9,8 @@ export function strayAddress({ kind, owner, region, id, properties: p }: Seen): 
   switch (kind) {
     case 'account':
       return `account/${id}`;
+    case 'alternate-contact':
+      return `account/${owner}/alternate-contact/${text(p['type'])}`;
     case 'organizational-unit': {
       const parent = within(p['parent']);
       return parent === ORGANIZATION_ROOT ? `organizational-unit/${text(p['name'])}` : `${parent}/${text(p['name'])}`;

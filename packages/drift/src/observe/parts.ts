@@ -12,8 +12,15 @@ import type { ObservedResource } from '@microaccounts/resources';
 import { inParallel, WrongAccountError, type AwsSession, type AwsSessions } from '@microaccounts/resources/observe';
 import type { Places } from '../expectation';
 import type { Reach } from '../scope/scope';
-import { reasonOf } from './failure';
-import { baselineReadings, networkReading, organizationReadings, type Reading, type Scope } from './readings';
+import { failureCode, reasonOf } from './failure';
+import {
+  baselineReadings,
+  contactReading,
+  networkReading,
+  organizationReadings,
+  type Reading,
+  type Scope,
+} from './readings';
 
 /** A scope of which nothing could be read, and why. */
 export interface Gap {
@@ -80,7 +87,7 @@ export async function readParts(
   const idOf = to.accounts(read);
   await Promise.all([
     reach.organization ? organizationPart(management, places, read.root, options).then((part) => to.part(part)) : null,
-    readMembers(sessions, { places, reach, options, idOf, states: statesOf(read.accounts) }, to),
+    readMembers(sessions, { management, places, reach, options, idOf, states: statesOf(read.accounts) }, to),
   ]);
 }
 
@@ -120,6 +127,7 @@ async function organizationPart(
 }
 
 interface Members {
+  readonly management: AwsSession;
   readonly places: Places;
   readonly reach: Reach;
   readonly options: ReadOptions;
@@ -131,39 +139,44 @@ interface Members {
 interface Job {
   readonly name: PartName;
   readonly account: string;
-  readonly readings: readonly Reading[];
+  /** In the account with this id. */
+  readonly readings: (id: string) => readonly Reading[];
 }
 
 /** The networks, then the baselines, in the accounts that AWS has: what should be in others is missing with them. */
 async function readMembers(sessions: AwsSessions, members: Members, to: Receiver): Promise<void> {
-  const { places, reach, options, idOf, states } = members;
+  const { management, places, reach, options, idOf, states } = members;
   const { homeRegion, networkAccount, regions } = places;
   const networks = (reach.networks ? regions : []).map((region): Job => {
-    const readings = [networkReading(networkAccount, region)];
+    const readings = (): readonly Reading[] => [networkReading(networkAccount, region)];
     return { name: { tier: 'network', region }, account: networkAccount, readings };
   });
-  const entered = places.accounts.filter(({ key, state }) => state === 'active' && reach.baseline(key));
-  const total = networks.length + entered.length;
+  const active = places.accounts.filter(({ key, state }) => state === 'active' && reach.baseline(key));
+  const total = networks.length + active.length;
   let done = 0;
   let network: Promise<AwsSession> | undefined;
-  const openIn = (account: string, id: string): Promise<AwsSession> => {
+  const openIn = (account: string, id: string): Open => {
+    let own: Promise<AwsSession> | undefined;
     const open = (): Promise<AwsSession> => member(sessions, id, states, options);
-    return account === networkAccount ? (network ??= open()) : open();
+    return ({ by }) => {
+      if (by !== undefined) return entered(id, states).then(() => management);
+      return account === networkAccount ? (network ??= open()) : (own ??= open());
+    };
   };
   const work = async ({ name, account, readings }: Job): Promise<void> => {
     const id = idOf(account);
     const nothing = { name, observed: [], gaps: [] };
-    to.part(id === undefined ? nothing : await partRead(name, readings, () => openIn(account, id), options));
+    to.part(id === undefined ? nothing : await partRead(name, readings(id), openIn(account, id), options));
     options.onProgress?.(++done, total);
   };
   const parallel = options.parallel ?? PARALLEL;
   await inParallel(parallel, networks, work);
-  await inParallel(parallel, entered, ({ key, regions: own }) =>
+  await inParallel(parallel, active, ({ key, regions: own }) =>
     // Made only now: of thousands of accounts, those that wait need no readings yet.
     work({
       name: { tier: 'accounts', account: key },
       account: key,
-      readings: baselineReadings(key, own, homeRegion),
+      readings: (id) => [contactReading(key, id, homeRegion), ...baselineReadings(key, own, homeRegion)],
     }),
   );
 }
@@ -174,31 +187,42 @@ async function member(
   states: ReadonlyMap<string, string>,
   { roleName }: ReadOptions,
 ): Promise<AwsSession> {
-  const state = states.get(id);
-  if (state !== 'ACTIVE') throw new Error(`AWS says that the account is ${state}`);
+  await entered(id, states);
   const session = await sessions.member(id, roleName);
   // What is read there is judged as this account's: it must be no other's.
   if (session.accountId !== id) throw new WrongAccountError(id, session.accountId);
   return session;
 }
 
+/** AWS lets nobody work in an account that is not active. */
+function entered(id: string, states: ReadonlyMap<string, string>): Promise<void> {
+  const state = states.get(id);
+  return state === 'ACTIVE' ? Promise.resolve() : Promise.reject(new Error(`AWS says that the account is ${state}`));
+}
+
+/** The session in which something is read. */
+type Open = (reading: Reading) => Promise<AwsSession>;
+
 async function partRead(
   name: PartName,
   readings: readonly Reading[],
-  open: () => Promise<AwsSession>,
+  open: Open,
   { only }: ReadOptions,
 ): Promise<ReadPart> {
   const observed: ObservedResource[] = [];
   const gaps: Gap[] = [];
-  let session: Promise<AwsSession> | undefined;
   for (const reading of readings) {
     if (only?.(reading) === false) continue;
     try {
-      session ??= open();
-      observed.push(...(await reading.read(await session)));
+      observed.push(...(await reading.read(await open(reading))));
     } catch (error) {
-      gaps.push({ scope: reading, reason: reasonOf(error) });
+      gaps.push({ scope: reading, reason: gapReason(reading, error) });
     }
   }
   return { name, observed, gaps };
+}
+
+function gapReason({ takes }: Reading, error: unknown): string {
+  const reason = reasonOf(error);
+  return takes !== undefined && failureCode(error as Error) === 'access denied' ? `${reason} (${takes})` : reason;
 }

@@ -1,4 +1,5 @@
 // What is read where: each reader of a domain package with the account, region and kinds that it covers.
+import { AccountClient } from '@aws-sdk/client-account';
 import { BackupClient } from '@aws-sdk/client-backup';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { IAMClient } from '@aws-sdk/client-iam';
@@ -7,6 +8,7 @@ import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { RAMClient } from '@aws-sdk/client-ram';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import {
+  readAlternateContacts,
   readBackupVaults,
   readDelegatedAdministrators,
   readKeys,
@@ -30,6 +32,10 @@ export interface Scope {
 }
 
 export interface Reading extends Scope {
+  /** Who reads, if it is not the owner itself. */
+  readonly by?: typeof MANAGEMENT;
+  /** What reading takes, said where AWS denies access. */
+  readonly takes?: string;
   readonly read: (session: AwsSession) => Promise<ObservedResource[]>;
 }
 
@@ -94,6 +100,22 @@ export function networkReading(owner: string, region: string): Reading {
         ...(await readResourceShares(session.client(RAMClient, region), place)),
       ];
     },
+  };
+}
+
+/**
+ * The contacts of a member account, which the management account asks for: no role of the member has to be there. Although they
+ * are read from above, they are read account by account, as AWS tells of one at a time.
+ * @param id AWS's id of the account
+ */
+export function contactReading(owner: string, id: string, homeRegion: string): Reading {
+  return {
+    owner,
+    region: null,
+    kinds: ['alternate-contact'],
+    by: MANAGEMENT,
+    takes: 'it takes account:GetAlternateContact, and trusted access for account.amazonaws.com in the organization',
+    read: (session) => readAlternateContacts(session.client(AccountClient, homeRegion), id),
   };
 }
 

@@ -54,6 +54,17 @@ test.each<[string, () => DriftFinding, string]>([
   ['its tags', () => about('account/card-payments-dev', { property: 'tags' }), `${CARDS}: tags:`],
   ['a role of it', () => about('account/card-payments-dev/role/Developer'), CARDS],
   ['a role of all', () => about('account/card-payments-dev/role/Support'), 'landing-zone.yaml: Support:'],
+  ['its contact', () => about('account/card-payments-prod/alternate-contact/BILLING'), `${PROD}: billing:`],
+  [
+    'that of its business unit',
+    () => about('account/card-payments-prod/alternate-contact/SECURITY', { property: 'email' }),
+    'landing-zone.yaml: security: payments-security@example.com',
+  ],
+  [
+    'the name of a contact',
+    () => about('account/card-payments-prod/alternate-contact/SECURITY', { property: 'name' }),
+    `${PROD}: owner:`,
+  ],
   ['its service boundary', () => about(`account/card-payments-dev/scp/${boundary}`), `${CARDS}: services:`],
   [
     'its regions',

@@ -1,5 +1,5 @@
 // Where in the estate it is said what a finding is about.
-import type { Account, Estate, Place } from '@microaccounts/config';
+import type { Account, Contacts, Estate, Place } from '@microaccounts/config';
 import type { LandingZone } from '@microaccounts/landing-zone';
 import { scpDocuments, type ScpDocuments } from '@microaccounts/scp';
 import type { DriftFinding } from './report';
@@ -35,6 +35,8 @@ export function placesOf({ estate, scps }: LandingZone): (about: About) => Place
         return { landingZone: ['organization'] };
       case 'role':
         return rolePlace(about);
+      case 'alternate-contact':
+        return contactPlace(about);
       case 'vpc':
       case 'subnet':
       case 'route-table':
@@ -68,6 +70,19 @@ export function placesOf({ estate, scps }: LandingZone): (about: About) => Place
     const account = accounts.get(key);
     if (account === undefined) return { landingZone: ['organization', 'guardrails'] };
     return { account: key, path: [ownList(documents, account, policyName(address))] };
+  }
+
+  /** Of the account, or of its business unit where it has none of its own. */
+  function contactPlace({ address, account: key, property }: About): Place {
+    const account = accounts.get(key);
+    if (account === undefined) return { landingZone: [] };
+    if (property === 'phone') return { landingZone: ['organization', 'contactPhone'] };
+    if (property === 'name') return { account: key, path: ['owner'] };
+    const word = policyName(address).toLowerCase() as keyof Contacts;
+    const shared = estate.businessUnits[account.businessUnit]?.contacts[word];
+    return shared !== undefined && shared === account.contacts[word]
+      ? { landingZone: ['businessUnits', account.businessUnit, 'contacts', word] }
+      : { account: key, path: ['contacts', word] };
   }
 
   function rolePlace({ address, account: key }: About): Place {

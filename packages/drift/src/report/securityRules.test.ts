@@ -12,11 +12,16 @@ function difference(
   property?: string,
   expected?: Value,
   actual?: Value,
+  properties: { readonly [name: string]: Value } = {},
 ): Difference {
-  const resource = { kind: of, address: 'x', account: 'a', region: null, stack: 's', properties: {} };
+  const resource = { kind: of, address: 'x', account: 'a', region: null, stack: 's', properties };
   const values = property === undefined ? {} : { property, expected: expected ?? null, actual: actual ?? null };
   return { kind, address: 'x', resource, ...values };
 }
+
+/** Of a contact of a type. */
+const contact = (type: string, how: Difference['kind'], property?: string): Difference =>
+  difference(how, 'alternate-contact', property, 'a@example.com', 'b@example.com', { type });
 
 const rulesFor = (one: Difference): string[] =>
   securityRules.filter(({ widens }) => widens(one)).map(({ name }) => name);
@@ -33,6 +38,9 @@ test.each<[string, Difference]>([
   ['unknown-way-in', difference('unmanaged', 'role')],
   ['shared-with-more', difference('unmanaged', 'principal-association')],
   ['unknown-route', difference('unmanaged', 'internet-gateway')],
+  ['warnings-elsewhere', contact('SECURITY', 'changed', 'email')],
+  ['warnings-elsewhere', contact('SECURITY', 'missing')],
+  ['warnings-elsewhere', contact('SECURITY', 'unmanaged')],
   ['guardrail-rewritten', difference('changed', 'scp', 'content', policy(deny), policy())],
   ['account-moved', difference('changed', 'account', 'parent', 'ou-1', 'r-1')],
   ['trust-opened', difference('changed', 'role', 'trustPolicy', policy(), policy(allow))],
@@ -51,7 +59,7 @@ test.each<[string, Difference]>([
 });
 
 test('every rule has a case above', () => {
-  expect(new Set(securityRules.map(({ name }) => name)).size).toBe(22);
+  expect(new Set(securityRules.map(({ name }) => name)).size).toBe(23);
 });
 
 test.each<[string, Difference]>([
@@ -65,6 +73,9 @@ test.each<[string, Difference]>([
   ['a boundary where none was meant', difference('changed', 'role', 'permissionsBoundary', null, 'arn')],
   ['a route that is gone', difference('changed', 'route-table', 'routes', ['a'], [])],
   ['a share closed to strangers', difference('changed', 'resource-share', 'allowExternalPrincipals', true, false)],
+  ['the title of a security contact', contact('SECURITY', 'changed', 'title')],
+  ['who gets the bills', contact('BILLING', 'changed', 'email')],
+  ['nobody who gets the bills', contact('BILLING', 'missing')],
   ['a description', difference('changed', 'role', 'description', 'a', 'b')],
 ])('%s lets nobody do more', (_what, one) => {
   expect(rulesFor(one)).toEqual([]);

@@ -40,6 +40,14 @@ export const securityRules: readonly SecurityRule[] = [
   whole('unknown-way-in', 'unmanaged', ['role', 'saml-provider', 'iam-policy']),
   whole('shared-with-more', 'unmanaged', ['resource-share', 'resource-association', 'principal-association']),
   whole('unknown-route', 'unmanaged', ['internet-gateway', 'transit-gateway', 'transit-gateway-attachment', 'vpc']),
+  {
+    // AWS tells the security contact what it finds: with another one, nobody who answers for the account hears of it.
+    name: 'warnings-elsewhere',
+    widens: ({ kind: how, resource, property: which }) =>
+      resource.kind === 'alternate-contact' &&
+      resource.properties['type'] === 'SECURITY' &&
+      (how !== 'changed' || which === 'email'),
+  },
   property('guardrail-rewritten', 'scp', ['content'], always),
   property('policies-turned-off', 'policy-type', ['status'], always),
   property('account-moved', 'account', ['parent'], always),

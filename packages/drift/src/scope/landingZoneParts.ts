@@ -47,6 +47,7 @@ export function partedExpectation(landingZone: LandingZone): PartedExpectation {
         ...places.accounts.flatMap(({ key }) => inStack(accountStack(key))),
       ]),
     network: (region) => ofTier('network', regionalNetworkResources(landingZone, region)),
-    baseline: (account) => ofTier('accounts', inStack(baselineStack(account))),
+    // Its contacts are of the stack that vends it.
+    baseline: (account) => ofTier('accounts', [...inStack(accountStack(account)), ...inStack(baselineStack(account))]),
   };
 }

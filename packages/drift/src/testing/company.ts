@@ -8,7 +8,6 @@ import { expectedResources, placesOf } from '../scope/landingZoneParts';
 export function company(count: number): { landingZone: LandingZone; expectation: Expectation } {
   const keys = ['network', ...Array.from({ length: count }, (_, n) => `team-${String(n).padStart(4, '0')}`)];
   const estate = meantEstate({
-    organization: { managementAccountId: '111111111111', homeRegion: 'us-east-1', guardrails: [] },
     regions: { default: ['us-east-1'], available: ['us-east-1'], globalServicesRegion: 'us-east-1' },
     baseline: {
       ...meantEstate().baseline,

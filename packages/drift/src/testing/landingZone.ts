@@ -16,8 +16,7 @@ function account(key: string, changes: Partial<Account> = {}): Account {
 
 const estate: Estate = meantEstate({
   organization: {
-    managementAccountId: '111111111111',
-    homeRegion: 'us-east-1',
+    ...meantEstate().organization,
     guardrails: ['deny-leave-organization'],
   },
   regions: { default: REGIONS, available: REGIONS, globalServicesRegion: 'us-east-1' },
@@ -41,6 +40,7 @@ const estate: Estate = meantEstate({
     account('payments-dev', {
       services: ['ec2', 's3', 'storagegateway'],
       trustedAccounts: { 'reporting-dev': ['kms'] },
+      contacts: { operations: 'payments@example.com', security: 'sec@example.com' },
     }),
     account('reporting-dev', { regions: ['us-east-1'], network: { 'us-east-1': { tiers: ['app'], dedicated: {} } } }),
     account('retired-dev', { state: 'suspended', organizationalUnit: 'Suspended', network: {} }),

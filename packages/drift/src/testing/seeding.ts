@@ -1,5 +1,6 @@
 // Puts resources into AWS by commands of the SDK alone, as somebody would who deploys them by hand.
 import { setTimeout } from 'node:timers/promises';
+import { AccountClient, PutAlternateContactCommand, type AlternateContactType } from '@aws-sdk/client-account';
 import { BackupClient, CreateBackupVaultCommand } from '@aws-sdk/client-backup';
 import {
   CreateAliasCommand,
@@ -96,6 +97,13 @@ async function seedOne(one: Seed, root: string): Promise<Ids> {
       return seedIam({ ...one, resource });
     case 'key':
       return seedKey({ ...one, resource });
+    case 'alternate-contact': {
+      const { type, name, title, email, phone } = resource.properties;
+      const contact = { AlternateContactType: type as AlternateContactType, Name: name, Title: title };
+      const put = new PutAlternateContactCommand({ ...contact, EmailAddress: email, PhoneNumber: phone });
+      await session.client(AccountClient, region).send(put);
+      return { id: `${session.accountId}/${type}` };
+    }
     case 'backup-vault': {
       const { name, key, tags } = resource.properties;
       const command = { BackupVaultName: name, EncryptionKeyArn: String(key), BackupVaultTags: texts(tags) };

@@ -1,6 +1,7 @@
 // Which Pulumi resource stands for which resource of the landing zone, for importing what exists already.
 import {
   accountImport,
+  alternateContactImport,
   backupVaultImport,
   keyImport,
   organizationalUnitImport,
@@ -26,6 +27,8 @@ export function importsOf(resources: readonly LandingZoneResource[], existing: E
 /** Import ids of one resource and its parts: none of what AWS does not have. */
 export function importOf(resource: LandingZoneResource, existing: Existing): ImportId[] {
   switch (resource.kind) {
+    case 'alternate-contact':
+      return alternateContactImport(resource, existing);
     case 'organizational-unit':
       return organizationalUnitImport(resource, existing);
     case 'scp':

@@ -6,6 +6,7 @@ import { Provider } from '@pulumi/aws/provider';
 import * as pulumi from '@pulumi/pulumi';
 import {
   deployAccount,
+  deployAlternateContact,
   deployBackupVault,
   deployKey,
   deployOrganizationalUnit,
@@ -138,6 +139,8 @@ export class StackRun {
         return;
       case 'account':
         return deployAccount(resource, deployment, { ...managed, dependsOn: [...this.attached] });
+      case 'alternate-contact':
+        return deployAlternateContact(resource, deployment, managed);
       case 'transit-gateway':
         return deployTransitGateway(resource, deployment, this.inside(resource));
       case 'vpc': {

@@ -50,6 +50,9 @@ function broadens(change: Unjudged, before: Bound | undefined, after: Bound | un
     case 'backup-vault':
     case 'parameter':
       return false;
+    // Nobody does anything by being written to.
+    case 'alternate-contact':
+      return false;
     // No stack has them.
     case 'policy-type':
     case 'trusted-service':

@@ -7,6 +7,16 @@ const DEPLOYED_AS: {
   readonly [K in Kind]: { readonly type: string; readonly inputs: Readonly<Record<string, string>> };
 } = {
   account: { type: 'aws:organizations/account:Account', inputs: { name: 'name', email: 'email', parent: 'parentId' } },
+  'alternate-contact': {
+    type: 'aws:account/alternativeContact:AlternativeContact',
+    inputs: {
+      type: 'alternateContactType',
+      name: 'name',
+      title: 'title',
+      email: 'emailAddress',
+      phone: 'phoneNumber',
+    },
+  },
   'organizational-unit': {
     type: 'aws:organizations/organizationalUnit:OrganizationalUnit',
     inputs: { name: 'name', parent: 'parentId' },

@@ -2,6 +2,7 @@
 
 /** By Pulumi type, the inputs whose change replaces the resource. */
 export const REPLACING_INPUTS: { readonly [type: string]: readonly string[] | undefined } = {
+  'aws:account/alternativeContact:AlternativeContact': ['accountId', 'alternateContactType'],
   'aws:backup/vault:Vault': ['kmsKeyArn', 'name', 'region'],
   'aws:ec2/route:Route': ['destinationCidrBlock', 'routeTableId'],
   'aws:ec2/routeTable:RouteTable': ['vpcId'],

@@ -1,5 +1,5 @@
 // LandingZone → the flat, comparable list of resources, stack by stack.
-import { accountResource, baselineResources } from '@microaccounts/account-factory';
+import { accountResource, alternateContacts, baselineResources } from '@microaccounts/account-factory';
 import { accountNetworkResources, networkResources, type RegionalNetwork } from '@microaccounts/networking';
 import {
   canonicalJson,
@@ -62,7 +62,11 @@ function resourcesOf(landingZone: LandingZone, stack: Stack): LandingZoneResourc
       return [...estate.organizationalUnits.map(organizationalUnit), ...sharedScps(landingZone)];
     case 'account': {
       const account = accountOf(landingZone, stack);
-      return [accountResource(estate, account), ...attachedScps(landingZone, account.key)];
+      return [
+        accountResource(estate, account),
+        ...attachedScps(landingZone, account.key),
+        ...alternateContacts(estate, account),
+      ];
     }
     case 'network': {
       const regional = network.networks.find(({ region }) => region === stack.region);

@@ -33,7 +33,7 @@ const EDITS: readonly (readonly [what: string, edits: Edits, least: number])[] =
   ['a limit', { 'landing-zone.yaml': [['accounts: 100', 'accounts: 101']] }, 39],
   [
     'a business unit',
-    { 'landing-zone.yaml': [["payments: { costCenter: '5200' }", "payments: { costCenter: '5201' }"]] },
+    { 'landing-zone.yaml': [["payments: { costCenter: '5200'", "payments: { costCenter: '5201'"]] },
     20,
   ],
   [

@@ -10,6 +10,7 @@ export interface Rate {
 
 const ORGANIZATIONS = 'AWS Organizations User Guide, "Quotas and service limits for AWS Organizations"';
 const EC2 = 'Amazon EC2 Developer Guide, "Request throttling for the Amazon EC2 API"';
+const ACCOUNT = 'AWS Account Management Reference Guide, "Quotas for AWS Account Management"';
 const STS = 'IAM User Guide, "IAM and AWS STS quotas"';
 
 const organizations = (perSecond: number, burst: number): Rate => ({ perSecond, burst, page: ORGANIZATIONS });
@@ -26,6 +27,8 @@ const RATES: { readonly [name: string]: Rate } = {
   'organizations:ListTagsForResource': organizations(10, 15),
   'organizations:DescribeAccount': organizations(20, 30),
   'organizations:DescribeCreateAccountStatus': organizations(2, 2),
+  // ⚠ inference: of the account that calls, whichever the contact is of; the page says "per account".
+  'account:GetAlternateContact': { perSecond: 10, burst: 15, page: ACCOUNT },
   'sts:AssumeRole': { perSecond: 600, burst: 600, page: STS },
 };
 

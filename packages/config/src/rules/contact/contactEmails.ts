@@ -3,8 +3,11 @@ import type { Spot } from '../../spot';
 import { valueIn } from '../../written/file';
 import type { FileRule, Surrounded } from '../rule';
 
-/** AWS Account Management API Reference, "PutAlternateContact": `EmailAddress`. */
-const EMAIL = /^[\w+=.#!&-]+@[\w.-]+\.\w+$/;
+/**
+ * AWS Account Management API Reference, "PutAlternateContact": `EmailAddress`. The AWS provider, by which contacts are deployed,
+ * wants none of `#`, `!` and `&` right before the `@` (Terraform AWS provider, `aws_account_alternate_contact`).
+ */
+const EMAIL = /^[\w+=.#!&-]*[\w+=.-]@[\w.-]+\.\w+$/;
 const MOST = 254;
 
 export const contactEmails: FileRule = {

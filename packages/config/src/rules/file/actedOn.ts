@@ -15,7 +15,6 @@ export interface Idle {
 
 const ofLandingZone: readonly Idle[] = [
   { path: ['environments', '*', 'segment'] },
-  { path: ['businessUnits', '*', 'contacts'] },
   { path: ['services', 'strategy'], when: (value) => value === 'allowListed', only: '`allowListed`' },
   { path: ['policies', 'shards'], when: (value) => typeof value === 'number' && value > 1, only: 'values above `1`' },
   { path: ['network', 'transitGateway', 'segments'] },
@@ -31,7 +30,6 @@ const ofLandingZone: readonly Idle[] = [
 ];
 
 const ofAccount: readonly Idle[] = [
-  { path: ['contacts'] },
   { path: ['network', '*', 'dedicated'] },
   {
     path: ['trustedAccounts', '*'],

@@ -91,7 +91,7 @@ test('keys that nothing acts on are pointed out, and only those that are written
     policies: 'policies: { shards: 4 }',
     baseline: 'baseline: { budget: { monthlyUsd: 10 } }',
     'accounts/shop/web.yaml': `
-contacts: { operations: ops@example.com }
+quotas: { us-east-1: { lambda/L-B99A9384: 3000 } }
 accounts:
   web-dev: { environment: dev, state: closed, trustedAccounts: { audit: [kms, s3] } }
   web-prod: { environment: prod, id: "222222222222", trustedAccounts: { audit: [kms] } }
@@ -99,7 +99,7 @@ accounts:
     'guardrails/own.yaml': 'type: rcp\nstatements: [{ Effect: Deny, Action: "s3:*", Resource: "*", Principal: "*" }]\n',
   };
   expect(said('estate/not-acted-on', changes).map((text) => text.replace(/ \| .*/, ''))).toEqual([
-    'this version does nothing about `contacts`',
+    'this version does nothing about `quotas`',
     'this version does nothing about `state: closed`',
     'this version does nothing about `trustedAccounts.audit` beyond `kms`',
     'this version does nothing about `id: 222222222222`',

@@ -19,6 +19,10 @@ const account = fc.record({
   trusts: some(KEYS),
   organizationalUnit: fc.constantFrom('Workloads/Dev', 'Workloads/Prod'),
   guardrails: some(['no-iam-users']),
+  contacts: fc.record(
+    { operations: fc.constant('ops@example.com'), security: fc.constantFrom('sec@example.com', 'soc@example.com') },
+    { requiredKeys: [] },
+  ),
   tags: fc.dictionary(fc.constantFrom('data-class', 'team'), fc.constantFrom('red', 'blue')),
   state: fc.oneof(
     { weight: 5, arbitrary: fc.constant('active' as const) },
@@ -55,7 +59,7 @@ export function expectationOf({ accounts, guardrails, gateway }: Recipe): Expect
   });
   const base = meantEstate();
   const estate = meantEstate({
-    organization: { managementAccountId: '111111111111', homeRegion: 'us-east-1', guardrails },
+    organization: { ...base.organization, guardrails },
     regions: { default: REGIONS, available: REGIONS, globalServicesRegion: 'us-east-1' },
     organizationalUnits: ['Core', 'Suspended', 'Workloads', 'Workloads/Dev', 'Workloads/Prod'].map(unit),
     network: {

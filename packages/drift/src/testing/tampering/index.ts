@@ -5,6 +5,7 @@ import { OrganizationsClient, ListRootsCommand } from '@aws-sdk/client-organizat
 import { ownerOf } from '../../identify/owner';
 import type { Simulation } from '../simulation';
 import { baselineTamperings } from './baseline';
+import { contactTamperings } from './contacts';
 import { iamTamperings } from './iam';
 import { networkTamperings } from './network';
 import { organizationTamperings } from './organization';
@@ -14,6 +15,7 @@ export type { Tampering } from './tampering';
 
 export const tamperings: readonly Tampering[] = [
   ...organizationTamperings,
+  ...contactTamperings,
   ...iamTamperings,
   ...baselineTamperings,
   ...networkTamperings,

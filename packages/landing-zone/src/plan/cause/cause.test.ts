@@ -48,6 +48,16 @@ const CASES: { readonly [reason in Reason]: Case | null } = {
   },
   'account-reactivated': { from: SUSPENDED, to: {}, at: `${SETTLEMENT}:1`, of: account('settlement-uat') },
   'tags-changed': { to: { [CARDS_DEV]: [['data-class: internal', 'data-class: public']] }, at: `${CARDS_DEV}:14` },
+  'contact-added': {
+    to: { [NOTEBOOKS]: [['network: none', 'contacts: { operations: ops@example.com }\nnetwork: none']] },
+    at: `${NOTEBOOKS}:8`,
+  },
+  'contact-removed': {
+    from: { [NOTEBOOKS]: [['network: none', 'contacts: { operations: ops@example.com }\nnetwork: none']] },
+    to: {},
+    at: `${NOTEBOOKS}:1`,
+  },
+  'contact-changed': { to: { [ZONE]: [['payments-security@', 'security@']] }, at: `${ZONE}:46` },
   'service-added': { to: { [NOTEBOOKS]: [['athena,', 'athena, ecr,']] }, at: `${NOTEBOOKS}:6` },
   'service-removed': { to: { [CARDS_DEV]: [['deny: [sns]', 'deny: [sns, sqs]']] }, at: `${CARDS_DEV}:8` },
   'region-added': { to: { [NOTEBOOKS]: [['[us-east-1]', '[us-east-1, eu-west-2]']] }, at: `${NOTEBOOKS}:5` },
@@ -150,6 +160,43 @@ test('what a project shares is found in its file', () => {
   const { changes } = planOf({ [LEDGER]: [['deny: [dynamodb]', 'deny: [dynamodb, sqs]']] });
   expect(new Set(changes.map(({ account: key }) => key))).toEqual(new Set(['ledger-dev', 'ledger-prod', 'management']));
   expect(new Set(changes.map(({ origin }) => `${origin.file}:${origin.line}`))).toEqual(new Set([`${LEDGER}:6`]));
+});
+
+test.each<[string, Edits, Edits, string]>([
+  [
+    'an own contact in place of that of the business unit',
+    {},
+    { [CARDS_DEV]: [['tags:', 'contacts: { security: a@b.example }\ntags:']] },
+    `contact-changed ${CARDS_DEV}:14`,
+  ],
+  [
+    'that of the business unit again',
+    { [CARDS_DEV]: [['tags:', 'contacts: { security: a@b.example }\ntags:']] },
+    {},
+    `contact-changed ${ZONE}:46`,
+  ],
+  [
+    'none of the business unit',
+    {},
+    { [ZONE]: [[', contacts: { security: payments-security@example.com }', '']] },
+    `contact-removed ${ZONE}:46`,
+  ],
+  [
+    'another telephone number',
+    {},
+    { [ZONE]: [['  accountEmail', "  contactPhone: '+1 202 555 0100'\n  accountEmail"]] },
+    `contact-changed ${ZONE}:6`,
+  ],
+  [
+    'another owner',
+    {},
+    { [CARDS_DEV]: [['owner: card-payments-team', 'owner: cards-team']] },
+    `contact-changed ${CARDS_DEV}:3`,
+  ],
+])('contacts: %s', (_what, from, to, at) => {
+  const contacts = planOf(to, from).changes.filter(kind('alternate-contact'));
+  const found = contacts.map(({ reason, origin }) => `${reason} ${origin.file}:${origin.line}`);
+  expect([...new Set(found)]).toEqual([at]);
 });
 
 test('a block that moves is found in the lock, and refused', () => {

@@ -1,5 +1,6 @@
 // Why each change happens: by the kind of what changes, the place to look for the difference of two estates.
 import { accountCause } from './accountCause';
+import { contactCause } from './contactCause';
 import { because, differs, type Cause, type Comparison, type Unexplained } from './comparison';
 import { boundaryCause, providerCause, regionalCause, roleCause } from './identityCause';
 import { networkCause, participationCause } from './networkCause';
@@ -29,6 +30,8 @@ function causeOf(change: Unexplained, compared: Comparison): Cause | null {
   switch (kind) {
     case 'account':
       return accountCause(change, compared);
+    case 'alternate-contact':
+      return contactCause(change, compared);
     case 'organizational-unit':
       return change.action === 'delete'
         ? because(compared, 'organizational-unit-removed', { landingZone: ['organizationalUnits'] })

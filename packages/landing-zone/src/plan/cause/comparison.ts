@@ -15,7 +15,7 @@ export type Unexplained = Omit<Change, 'broadens' | 'reason' | 'origin' | 'subje
 export interface Cause {
   readonly reason: Reason;
   readonly origin: Origin;
-  /** The service, region, guardrail or role that it is about, if it is about one. */
+  /** The service, region, guardrail, role or type of contact that it is about, if it is about one. */
   readonly subject?: string;
 }
 
