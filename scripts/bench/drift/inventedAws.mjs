@@ -50,7 +50,20 @@ export function inventedSessions(parts, onCall) {
 
   /** @type {{ [operation: string]: Answer }} */
   const answers = {
-    ListRoots: () => ({ Roots: [{ Id: ROOT }] }),
+    ListRoots: () => ({
+      Roots: [
+        {
+          Id: ROOT,
+          PolicyTypes: ofOrganization('policy-type').map(({ type, status }) => ({ Type: type, Status: status })),
+        },
+      ],
+    }),
+    ListAWSServiceAccessForOrganization: () => ({
+      EnabledServicePrincipals: ofOrganization('trusted-service').map(({ servicePrincipal }) => ({
+        ServicePrincipal: servicePrincipal,
+      })),
+    }),
+    ListDelegatedAdministrators: () => ({ DelegatedAdministrators: [] }),
     ListAccounts: ({ NextToken }) => {
       accounts ??= ofOrganization('account').map(({ ids, name, email, parent }) => {
         const Arn = arnOf(ids.id);
