@@ -13,12 +13,11 @@ const CONTACT_TYPES = {
 const LONGEST_NAME = 64;
 
 /**
- * The contacts of an account in use, its own or else those of its business unit; none of a suspended or closed one. AWS wants more
- * than the e-mail address that an estate states: the name is the owner of the account, the title the type in words, the
- * telephone number the organization's.
+ * The contacts of an account, its own or else those of its business unit; a suspended one keeps them, since AWS may have more
+ * to say of it than of any other. AWS wants more than the e-mail address that an estate states: the name is the owner of the
+ * account, the title the type in words, the telephone number the organization's.
  */
 export function alternateContacts(estate: Estate, account: Account): AlternateContact[] {
-  if (account.state !== 'active') return [];
   return (Object.keys(CONTACT_TYPES) as (keyof Contacts)[]).flatMap((word): AlternateContact[] => {
     const email = account.contacts[word];
     if (email === undefined) return [];

@@ -27,7 +27,13 @@ export function placesOf({ estate }: LandingZone): Places {
 
 /** All that is expected of a landing zone: what its stacks hold, and what its organization needs turned on beforehand. */
 export function expectedResources(landingZone: LandingZone): LandingZoneResource[] {
-  return [...organizationResources(), ...resources(landingZone)];
+  return [...organizationResources(), ...resources(landingZone).filter(isRead(landingZone))];
+}
+
+/** Whether the job reads a resource: inside of an account that is not in use nothing is, and its contacts are read with that. */
+function isRead({ estate }: LandingZone): (resource: LandingZoneResource) => boolean {
+  const inUse = new Set(estate.accounts.flatMap(({ key, state }) => (state === 'active' ? [key] : [])));
+  return ({ kind, account }) => kind !== 'alternate-contact' || inUse.has(account);
 }
 
 /** The same part by part. */
@@ -48,6 +54,9 @@ export function partedExpectation(landingZone: LandingZone): PartedExpectation {
       ]),
     network: (region) => ofTier('network', regionalNetworkResources(landingZone, region)),
     // Its contacts are of the stack that vends it.
-    baseline: (account) => ofTier('accounts', [...inStack(accountStack(account)), ...inStack(baselineStack(account))]),
+    baseline: (account) =>
+      ofTier('accounts', [...inStack(accountStack(account)), ...inStack(baselineStack(account))]).filter(
+        isRead(landingZone),
+      ),
   };
 }
