@@ -3,8 +3,14 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as pulumi from '@pulumi/pulumi';
 import { readEstateFolder, revisionOf } from '@microaccounts/config/read';
-import { checkEstate, stackSpec, type LandingZone, type StackSpec } from '@microaccounts/landing-zone';
-import { deployedOf, goneFrom, stackProgram, type Circumstances } from '@microaccounts/landing-zone/deploy';
+import {
+  checkEstate,
+  referredResource,
+  stackSpec,
+  type LandingZone,
+  type StackSpec,
+} from '@microaccounts/landing-zone';
+import { deployedOf, goneFrom, makingOf, stackProgram, type Circumstances } from '@microaccounts/landing-zone/deploy';
 
 /**
  * Deploys the stack that Pulumi was called for, so `pulumi up --stack account.payments-dev` by hand does what `microaccounts up`
@@ -21,7 +27,9 @@ export async function program(): Promise<Record<string, unknown>> {
     );
   }
   const spec = specOf(landingZone, pulumi.getStack());
-  return stackProgram(spec, circumstancesOf(spec, await ownOutputs(), folder)).run();
+  const outputs = await ownOutputs();
+  const making = makingOf(spec, deployedOf(outputs), (reference) => referredResource(landingZone, reference));
+  return stackProgram(spec, { ...circumstancesOf(spec, outputs, folder), making }).run();
 }
 
 function specOf(landingZone: LandingZone, stack: string): StackSpec {

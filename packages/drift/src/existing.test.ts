@@ -54,6 +54,26 @@ test('only what may hold the resources is read', async () => {
   expect(simulated.recorder.names()).not.toContain('organizations:ListTagsForResource');
 });
 
+test('what the files no longer have is found, with what it refers to, in a region that the account has left', async () => {
+  const simulated = await simulation();
+  const gone = resources.filter(
+    ({ address }) => address.startsWith('account/payments-dev/') && /scp|eu-west-2/.test(address),
+  );
+  const scps = gone.flatMap(({ kind, properties }) =>
+    kind === 'scp-attachment' ? [at('scp', (properties as { policy: { ref: string } }).policy.ref)] : [],
+  );
+  expect(scps.length).toBeGreaterThan(0);
+  expect(gone.map(({ kind }) => kind)).toContain('key');
+  const looked = [...gone, ...scps];
+  const rest = {
+    ...expectation,
+    resources: expectation.resources.filter((resource) => !looked.some(({ address }) => address === resource.address)),
+    accounts: expectation.accounts.map((account) => ({ ...account, regions: ['us-east-1'] })),
+  };
+  const existing = await findExisting(simulated.sessions, rest, looked, options);
+  expect(looked.filter(({ address }) => !existing.has(address))).toEqual([]);
+});
+
 test('an account that is being created is waited for', async () => {
   const account = at('account', 'account/payments-dev');
   const simulated = await simulation(resources.filter(({ kind }) => kind === 'organizational-unit'));

@@ -4,7 +4,7 @@ import { readCreationsInProgress } from '@microaccounts/account-factory/observe'
 import type { LandingZoneResource } from '@microaccounts/resources';
 import type { AwsSessions } from '@microaccounts/resources/observe';
 import { setTimeout } from 'node:timers/promises';
-import type { Expectation } from './expectation';
+import { including, type Expectation } from './expectation';
 import type { Ids } from './identify/registry';
 import { observe } from './observe/observe';
 import { covers, type Scope } from './observe/readings';
@@ -40,8 +40,8 @@ export interface Found {
 
 /**
  * Those of `resources` that exist, by address, found by natural keys; with them whatever else was seen on the way, such
- * as what they refer to. Only what may hold them is read. An account that is being created is waited for, since until
- * then it has no id and must not be created again.
+ * as what they refer to. Only what may hold them is read; they may be others than those expected. An account that is being
+ * created is waited for, since until then it has no id and must not be created again.
  * @throws ExistenceUnknownError if something could not be read.
  */
 export async function findExisting(
@@ -53,7 +53,11 @@ export async function findExisting(
   await creationsEnded(sessions, expectation, resources, wait);
   const only = (scope: Scope): boolean =>
     resources.some((resource) => covers(scope, resource, expectation.networkAccount));
-  const observation = await observe(sessions, expectation, { roleName, only, accountTags: false });
+  const observation = await observe(sessions, including(expectation, resources), {
+    roleName,
+    only,
+    accountTags: false,
+  });
   for (const { address } of resources) {
     const reason = observation.unchecked.get(address);
     if (reason !== undefined) throw new ExistenceUnknownError(address, reason);

@@ -60,6 +60,25 @@ export function parted(expectation: Expectation | PartedExpectation): PartedExpe
   };
 }
 
+/** The same with resources beyond it, in the places where these are: of what it has already, at the same address, none. */
+export function including(expectation: Expectation, resources: readonly LandingZoneResource[]): Expectation {
+  const known = new Set(expectation.resources.map(({ address }) => address));
+  const more = resources.filter(({ address }) => !known.has(address));
+  if (more.length === 0) return expectation;
+  const regionsOf = (is: (resource: LandingZoneResource) => boolean): string[] =>
+    more.flatMap((resource) => (resource.region !== null && is(resource) ? [resource.region] : []));
+  const networks = regionsOf(({ kind }) => tierOf(kind) === 'network');
+  return {
+    ...expectation,
+    resources: [...expectation.resources, ...more],
+    regions: [...new Set([...expectation.regions, ...networks])],
+    accounts: expectation.accounts.map((account) => {
+      const inside = regionsOf((resource) => tierOf(resource.kind) === 'accounts' && resource.account === account.key);
+      return { ...account, regions: [...new Set([...account.regions, ...inside])] };
+    }),
+  };
+}
+
 function put<T>(into: Map<string, T[]>, key: string, item: T): void {
   const list = into.get(key);
   if (list === undefined) into.set(key, [item]);

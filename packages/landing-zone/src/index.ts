@@ -9,7 +9,7 @@ export { isActive, type LandingZone, type Stack, type StackKind } from './plan/l
 export { publicationOf, publications, type Publication } from './plan/publication';
 export { reasons, type Reason } from './plan/reason';
 export { policyWidens } from './plan/policyWidening';
-export { regionalNetworkResources, resources, stackDigest, stackResources } from './plan/resources';
+export { referredResource, regionalNetworkResources, resources, stackDigest, stackResources } from './plan/resources';
 export { selectedStacks, shardOf, type Selection } from './plan/rollout';
 export { resourceDigests, stackSpec, type StackSpec } from './plan/stackSpec';
 export { accountStack, baselineStack, networkStack, ORGANIZATION_STACK, vendedAccount } from './plan/stacks';

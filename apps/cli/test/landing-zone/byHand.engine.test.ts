@@ -72,7 +72,8 @@ function stateOf(stack: string): { readonly key: object; readonly resources: obj
   const ours = resources.filter(({ urn }) => !urn.includes('::pulumi:providers:pulumi::'));
   const told = ours.map(({ urn, id = '', inputs = {}, outputs = {}, protect = false }) => [
     urn,
-    { id, inputs, outputs, protect },
+    // What a run was about to make the next one is not.
+    { id, inputs, outputs: urn.includes(':Revision::') ? Object.keys(outputs) : outputs, protect },
   ]);
   return { key, resources: Object.fromEntries(told) as object };
 }

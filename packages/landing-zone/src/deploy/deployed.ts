@@ -12,7 +12,7 @@ export interface Deployed {
   readonly inputs: string;
   /** Address → short digest of each resource that it deployed. */
   readonly resources: { readonly [address: string]: string };
-  /** Addresses that it no longer has in its files and keeps until nothing uses them. */
+  /** Addresses that it no longer has in its files and keeps until nothing uses them; of parts, see `leftoverName`. */
   readonly leftovers: readonly string[];
   /** The commit of the files; null if they were in no repository, or not as committed. */
   readonly commit: string | null;
@@ -51,6 +51,11 @@ export function deployedOf(outputs: { readonly [output: string]: unknown } | und
 /** Whether `version` is a later one than this tool's. */
 export function isNewer(version: string): boolean {
   return version.localeCompare(VERSION, 'en', { numeric: true }) > 0;
+}
+
+/** By which of what is left over something is remembered that has no address of its own: its type and logical name. */
+export function leftoverName({ type, name }: { readonly type: string; readonly name: string }): string {
+  return `${type} ${name}`;
 }
 
 /** Addresses that were deployed, or were left over, and are no longer in the files. */

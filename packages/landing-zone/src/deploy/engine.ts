@@ -1,6 +1,7 @@
 // What the deployment asks of an engine: the embedded one and the real Pulumi CLI both answer it.
 import type { StackSpec } from '../plan/stackSpec';
 import type { Expected } from './judgement';
+import type { Making } from './making';
 import type { Registered } from './rules';
 
 export type Operation = 'create' | 'update' | 'replace' | 'delete' | 'same' | 'import';
@@ -32,6 +33,10 @@ export interface Circumstances {
   readonly leftovers: readonly string[];
   /** Whether what was deployed broke a rule that no preview could judge: the stack then says that it is not done. */
   readonly rejected?: boolean;
+  /** What the run is about to make; where nobody says, it may be all of the stack. */
+  readonly making?: Making;
+  /** Ids of what is in other stacks and is published no more, by `<address>#<attribute>`. */
+  readonly ids?: Readonly<Record<string, string>>;
 }
 
 /** A Pulumi program. `spec` and `circumstances` are plain JSON and all that it is made of, so that another process can make it, too. */
@@ -71,6 +76,8 @@ export interface Held {
   readonly urn?: string;
   /** Whether another has taken its place, and it itself is still to be deleted. */
   readonly isReplaced?: boolean;
+  /** Of a revision, at least: its outputs. */
+  readonly outputs?: Readonly<Record<string, unknown>>;
 }
 
 /** A stack that somebody runs now. */
@@ -88,14 +95,17 @@ export interface Engine {
   stacks(): Promise<string[]>;
   /** The outputs of a stack's last run; undefined if it never ran. */
   outputs(stack: string): Promise<Record<string, unknown> | undefined>;
-  /** Whether an earlier run of the stack was cut off in the middle of an operation, so that AWS may hold what the state does not. */
-  interrupted(stack: string): Promise<boolean>;
+  /**
+   * In the middle of which operations an earlier run of the stack was cut off, by `<type>::<logical name>`: AWS may hold of these
+   * what the state does not. What AWS has refused is not among them.
+   */
+  pending(stack: string): Promise<readonly string[]>;
   /**
    * The stacks that anybody runs now, as far as the backend lets that be seen; none where it does not. A stack whose run was
    * cut off is not among them.
    */
   running(): Promise<readonly RunningStack[]>;
-  /** What a stack's state has: types and logical names. */
+  /** What a stack's state has: types and logical names, and what revisions say of themselves. */
   held(stack: string): Promise<readonly Held[]>;
   preview(program: StackProgram, options: RunOptions): Promise<RunResult>;
   up(program: StackProgram, options: RunOptions): Promise<RunResult>;

@@ -51,6 +51,14 @@ it('stops what would move addresses', () => {
   ]);
 });
 
+it('lets go what was left over, also a part of what the files still have', () => {
+  const part = step('delete', 'aws:iam/rolePolicyAttachment:RolePolicyAttachment', 'Developer/Extra');
+  expect(findings([part])).toHaveLength(1);
+  const leftovers = [`${part.type} ${part.name}`];
+  expect(findings([part], { deployed: deployed(baseline, { leftovers }) })).toEqual([]);
+  expect(findings([{ ...part, operation: 'update' }], { deployed: deployed(baseline, { leftovers }) })).toHaveLength(1);
+});
+
 it('stops a step that follows from nothing that changed', () => {
   expect(findings([role])).toEqual([
     expect.stringContaining('it would update `Developer` (aws:iam/role:Role), about which the files say nothing new'),

@@ -2,7 +2,7 @@
 import { ACCOUNT_TYPE } from '@microaccounts/account-factory/imports';
 import { references } from '@microaccounts/resources';
 import { resourceDigests, type StackSpec } from '../plan/stackSpec';
-import { goneFrom, VERSION, type Deployed } from './deployed';
+import { goneFrom, leftoverName, VERSION, type Deployed } from './deployed';
 import type { Step } from './engine';
 import { resourceByName } from './registeredNames';
 import { UNKNOWN_TEXT } from './rules/registered';
@@ -75,6 +75,7 @@ function unplanned({ spec, deployed, steps, inputsChanged, refreshed, unsettled 
     const { operation, type, name } = step;
     // Providers, components and references are no resources of AWS; an import changes nothing there.
     if (!type.startsWith('aws:') || operation === 'import') return true;
+    if (operation === 'delete' && deployed.leftovers.includes(leftoverName(step))) return true;
     const owner = ownerOf(type, name);
     // What is unknown follows from what changes in this stack, in others, or back to what it was.
     if (isUnforeseeable(step)) return anything || inputsChanged || refreshed;

@@ -13,6 +13,7 @@ export {
   type Step,
 } from './engine';
 export { importsOf } from './imports';
+export { makingOf, type Making } from './making';
 export { obstacles } from './obstacles';
 export { resourceByName } from './registeredNames';
 export { stackProgram } from './stackProgram';
@@ -26,7 +27,7 @@ export {
   StackLockedError,
   type PulumiEngineOptions,
 } from './pulumi';
-export type { ExistingResources } from './stackDeployment';
+export type { ExistingResources } from './lookUp';
 export type { Changes, ForeseenStep, StackSummary, UpEvent, UpSummary } from './summary';
 export { judge, rules, violations, type Judgement, type Registered, type Violation } from './rules';
 export { up, type UpOptions } from './up';

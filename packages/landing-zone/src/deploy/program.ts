@@ -37,11 +37,11 @@ import { resourceDigests, type StackSpec } from '../plan/stackSpec';
 import { accountStack } from '../plan/stacks';
 import type { Circumstances } from './engine';
 import { REJECTED, VERSION, type Deployed } from './deployed';
-import { REVISION_TYPE, revisionOf } from './revision';
+import { Revision } from './revisionNote';
 
 /** One run of a program: the component that all of the stack belongs to, its providers and its stack references. */
 export class StackRun {
-  private readonly revision: pulumi.ComponentResource;
+  private readonly revision: Revision;
   private readonly component: pulumi.ComponentResource;
   private readonly deployment: Deployment;
   private readonly providers = new Map<string, Provider>();
@@ -53,7 +53,7 @@ export class StackRun {
     private readonly spec: StackSpec,
     private readonly circumstances: Circumstances,
   ) {
-    this.revision = new pulumi.ComponentResource(REVISION_TYPE, revisionOf(spec.digest));
+    this.revision = new Revision(spec.digest, circumstances.making ?? { resources: spec.resources });
     this.component = new pulumi.ComponentResource(
       `microaccounts:landing-zone:${COMPONENTS[spec.kind]}`,
       spec.name,
@@ -67,7 +67,7 @@ export class StackRun {
   }
 
   async outputs(): Promise<Record<string, unknown>> {
-    await registered(this.revision);
+    await this.revision.written();
     const planned = this.inOrder(this.spec.resources);
     const zones = planned.some(({ kind }) => kind === 'vpc') ? await this.zoneNames() : new Map<string, string>();
     const vpcs = sharedVpcs(planned);
@@ -190,6 +190,8 @@ export class StackRun {
 
   private outside(reference: Reference): pulumi.Output<string> {
     if (reference.ref === ORGANIZATION_ROOT) return this.root();
+    const known = this.circumstances.ids?.[`${reference.ref}#${reference.attribute}`];
+    if (known !== undefined) return pulumi.output(known);
     const publication = publicationOf(reference);
     if (publication === null || publication.stack === this.spec.name)
       throw new TypeError(
@@ -278,11 +280,6 @@ function published(found: unknown, { ref, attribute }: Reference): string {
   if (typeof found === 'string') return found;
   if (pulumi.runtime.isDryRun()) return pulumi.unknown as unknown as string; // an output of it is itself unknown
   throw new Error(`\`${attribute}\` of \`${ref}\` is not deployed yet`);
-}
-
-/** Resolves once the engine has written the resource down. */
-function registered(resource: pulumi.Resource): Promise<void> {
-  return new Promise((resolve) => void resource.urn.apply(() => resolve()));
 }
 
 function unreachable(resource: never): never {

@@ -3,7 +3,7 @@ import { RecordingEngine } from '../testing/recordingEngine';
 import type { LandingZone } from '../plan/landingZone';
 import { VERSION } from './deployed';
 import type { Step } from './engine';
-import type { ExistingResources } from './stackDeployment';
+import type { ExistingResources } from './lookUp';
 import { up } from './up';
 
 const before = someLandingZone();

@@ -10,8 +10,7 @@ import { importOf } from './imports';
 export function resourceByName(
   resources: readonly LandingZoneResource[],
 ): (type: string, name: string) => LandingZoneResource | undefined {
-  const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
-  const pretended: Existing = (address) => ({ ids: ANY, properties: byAddress.get(address)?.properties ?? {} });
+  const pretended = asIfThere(resources);
   const byName = new Map<string, LandingZoneResource>();
   const byTypeAndName = new Map<string, LandingZoneResource>();
   for (const resource of resources) {
@@ -24,5 +23,15 @@ export function resourceByName(
     byTypeAndName.get(`${type}::${name}`) ?? byName.get(name) ?? byName.get(name.replace(/\/.*$/, ''));
 }
 
+/** By `<type>::<logical name>`, what of a resource can be imported, so far as it can be told from the files. */
+export function importableNames(resource: LandingZoneResource): string[] {
+  return importOf(resource, asIfThere([resource])).map(({ type, name }) => `${type}::${name}`);
+}
+
 /** As if AWS had everything: only the names are asked for. */
+function asIfThere(resources: readonly LandingZoneResource[]): Existing {
+  const byAddress = new Map(resources.map(({ address, properties }) => [address, properties]));
+  return (address) => ({ ids: ANY, properties: byAddress.get(address) ?? {} });
+}
+
 const ANY = { id: '-', arn: '-' };

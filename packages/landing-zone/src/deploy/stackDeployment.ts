@@ -1,27 +1,25 @@
 // One stack of an `up`: what AWS has of it already, what its preview shows, whether that may be, and then carrying it out.
-import { ACCOUNT_TYPE } from '@microaccounts/account-factory/imports';
-import type { LandingZoneResource } from '@microaccounts/resources';
-import type { ExistingResource } from '@microaccounts/resources/imports';
+import type { LandingZoneResource, Reference } from '@microaccounts/resources';
 import { accountStack } from '../plan/stacks';
 import type { StackSpec } from '../plan/stackSpec';
-import { goneFrom } from './deployed';
+import { goneFrom, leftoverName } from './deployed';
 import type { Circumstances, Engine, RunOptions, RunResult, Step } from './engine';
-import { importsOf } from './imports';
 import { brokenRules, isOfInterest, judgePreview, missingIn, type Expected } from './judgement';
 import { LeftoversError, PreviewFailedError, StackRefusedError } from './judgement';
+import { importsInto, lookUp, NO_IMPORTS, type FindExisting } from './lookUp';
+import { makingOf } from './making';
+import { withOrphans } from './orphans';
 import { stackProgram } from './stackProgram';
 import { resourceByName } from './registeredNames';
 import type { StackStates, Standing } from './stackStates';
 import { isTransient } from './transient';
 
-/** What AWS has, by address. */
-export type ExistingResources = ReadonlyMap<string, ExistingResource>;
-
 export interface StackDeploymentOptions {
   readonly engine: Engine;
   readonly states: StackStates;
-  /** Looks resources up in AWS by their natural keys and gives those that exist, with what they refer to. */
-  readonly existing: (resources: readonly LandingZoneResource[]) => Promise<ExistingResources>;
+  readonly existing: FindExisting;
+  /** The resource to which one of another stack refers; undefined if no stack has it. */
+  readonly resourceAt: (reference: Reference) => LandingZoneResource | undefined;
   /** Waits until the services of an account in which nothing is deployed yet answer: by its key and its id. */
   readonly ready: (account: string, accountId: string) => Promise<void>;
   readonly commit: string | null;
@@ -35,7 +33,8 @@ export interface StackResult extends RunResult {
 }
 
 /**
- * Runs a stack. With `keepsMissing` what the program no longer has stays until a later run without it.
+ * Runs a stack. With `keepsMissing` what the program no longer has stays until a later run without it. What runs that came to no
+ * end have left in AWS beside the state is taken over by a run of its own before, that deletes nothing.
  * @throws StackRefusedError if its preview must not be carried out; whatever the engine says if it fails.
  */
 export async function deployStack(
@@ -44,13 +43,40 @@ export async function deployStack(
   keepsMissing: boolean,
   options: StackDeploymentOptions,
 ): Promise<StackResult> {
-  const { engine, commit, onStep } = options;
   if (standing.deployed === null) await waitForAccount(spec, options);
-  const imports = await importsFor(spec, standing, options);
-  const vended = standing.accountId ?? imports.get(`${ACCOUNT_TYPE}::${spec.account}`) ?? null;
-  const run = { refresh: options.refresh, imports };
+  const found = await lookUp(spec, standing, options.existing);
+  const account = spec.kind === 'account' ? found?.get(`account/${spec.account}`) : undefined;
+  const vended = standing.accountId ?? account?.ids['id'] ?? null;
+  const orphaned = found === null ? null : withOrphans(spec, standing, found);
+  if (orphaned === null) {
+    const imports = importsInto(spec, standing, found);
+    return runStack(spec, standing, { keepsMissing, imports, vended }, options);
+  }
+  const imports = importsInto(orphaned.spec, standing, found);
+  const taking = { keepsMissing: true, imports, vended, ids: orphaned.ids };
+  const taken = await runStack(orphaned.spec, standing, taking, options);
+  options.states.changed(spec.name, taken.outputs);
+  const settled = await options.states.standing(spec);
+  const then = { keepsMissing, imports: NO_IMPORTS, vended };
+  const result = await runStack(spec, settled, then, { ...options, refresh: false });
+  return { ...result, steps: [...taken.steps, ...result.steps] };
+}
 
-  const circumstances = { vended, commit, leftovers: [] };
+interface StackRunOptions extends Pick<Circumstances, 'vended' | 'ids'>, Pick<RunOptions, 'imports'> {
+  readonly keepsMissing: boolean;
+}
+
+async function runStack(
+  spec: StackSpec,
+  standing: Standing,
+  { keepsMissing, imports, vended, ids = {} }: StackRunOptions,
+  options: StackDeploymentOptions,
+): Promise<StackResult> {
+  const { engine, commit, onStep, resourceAt } = options;
+  const run = { refresh: options.refresh, imports };
+  const making = makingOf(spec, standing.deployed, resourceAt);
+  const circumstances = { vended, commit, leftovers: [], making, ids };
+
   const foreseen = await foreseenOrDone(spec, standing, keepsMissing, circumstances, {
     ...{ engine, run: { ...run, keep: [], onStep } },
   });
@@ -63,7 +89,7 @@ export async function deployStack(
   if (broken.length > 0) {
     // Nothing in AWS changes by that, only what the stack says of itself: the next run must not take it for done.
     const noted = engine.up(stackProgram(spec, { ...deployed, rejected: true }), {
-      ...{ refresh: false, imports: new Map(), keep, onStep },
+      ...{ refresh: false, imports: NO_IMPORTS, keep, onStep },
     });
     const unnoted = await noted.then(
       () => [],
@@ -95,9 +121,11 @@ export async function previewStack(
   standing: Standing,
   options: StackDeploymentOptions,
 ): Promise<RunResult> {
-  const run = { refresh: options.refresh, imports: new Map<string, string>(), keep: [], onStep: options.onStep };
-  const program = stackProgram(spec, { vended: standing.accountId, commit: options.commit, leftovers: [] });
-  const foreseen = await options.engine.preview(program, run).catch((error: unknown) => {
+  const { engine, refresh, commit, onStep, resourceAt } = options;
+  const run = { refresh, imports: NO_IMPORTS, keep: [], onStep };
+  const making = makingOf(spec, standing.deployed, resourceAt);
+  const program = stackProgram(spec, { vended: standing.accountId, commit, leftovers: [], making });
+  const foreseen = await engine.preview(program, run).catch((error: unknown) => {
     throw refusedIfProtected(spec, standing, error);
   });
   return { ...foreseen, steps: foreseen.steps.filter(isOfInterest) };
@@ -166,26 +194,6 @@ async function goneResources(
   );
 }
 
-/**
- * Import ids of what AWS has and the state lacks: an account that was vended, or is being vended, by a run whose state did not
- * learn of it, with what is attached to it; and whatever a run that was cut off made last.
- */
-async function importsFor(
-  spec: StackSpec,
-  { interrupted, accountId }: Standing,
-  { existing }: StackDeploymentOptions,
-): Promise<ReadonlyMap<string, string>> {
-  const accounts = spec.resources.filter(({ kind }) => kind === 'account');
-  const isUnknown = accounts.length > 0 && accountId === null;
-  if (!interrupted && !isUnknown) return new Map();
-  if (!interrupted) {
-    const vended = await existing(accounts);
-    if (accounts.every(({ address }) => !vended.has(address))) return new Map();
-  }
-  const found = await existing(spec.resources);
-  return importsOf(spec.resources, (address) => found.get(address));
-}
-
 /** A preview that fails because the account would be replaced is a refusal in the words of this tool. */
 function refusedIfProtected(spec: StackSpec, { accountId }: Standing, error: unknown): unknown {
   if (spec.account === null || accountId === null || !isProtection(error)) return error;
@@ -205,8 +213,13 @@ function unplannable(account: string, error: unknown): string {
   return `account \`${account}\` cannot become what its files say (${reason}): an account is never deleted or replaced`;
 }
 
-/** How what is left in place is remembered: by address, or as Pulumi calls it where no whole run knows its address. */
+/**
+ * How what is left in place is remembered: by address, or as Pulumi calls it where no whole run knows its address, or where it is
+ * a part of what the files still have.
+ */
 function leftoversOf(spec: StackSpec, { deployed }: Standing, missing: Foreseen['missing']): string[] {
   const gone = goneFrom(deployed, spec);
-  return gone.length > 0 ? gone : missing.map(({ type, name }) => `${type} ${name}`).sort();
+  const ownerOf = resourceByName(spec.resources);
+  const unnamed = missing.filter(({ type, name }) => gone.length === 0 || ownerOf(type, name) !== undefined);
+  return [...gone, ...unnamed.map(leftoverName).sort()];
 }

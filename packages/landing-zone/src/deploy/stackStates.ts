@@ -2,8 +2,10 @@
 import type { Publication } from '../plan/publication';
 import { inputsDigest, publishedIn, readsOf } from '../plan/reads';
 import type { StackSpec } from '../plan/stackSpec';
+import type { LandingZoneResource } from '@microaccounts/resources';
 import { deployedOf, type Deployed } from './deployed';
 import type { Engine, Held } from './engine';
+import { abandonedIn } from './making';
 import { REVISION_TYPE, revisionOf } from './revision';
 import { resourceByName } from './registeredNames';
 
@@ -24,6 +26,14 @@ export interface Standing {
    * ended, or ended without deleting what the files no longer have.
    */
   readonly unfinished: boolean;
+  /**
+   * What runs that came to no end were about to make and the files no longer have, or have otherwise; with what of other stacks
+   * that refers to. AWS may hold of it what the state does not.
+   */
+  readonly abandoned: readonly LandingZoneResource[];
+  /** Of what operations were cut off, and what the state holds, by `<type>::<logical name>`. */
+  readonly pending: ReadonlySet<string>;
+  readonly held: ReadonlySet<string>;
   /** Whether there is nothing to do. What is left over does not count. */
   readonly isCurrent: boolean;
 }
@@ -75,8 +85,10 @@ export class StackStates {
     const deployed = await this.deployed(spec.name);
     const reads = readsOf(spec);
     const inputs = inputsDigest(reads, await this.values(reads));
-    const interrupted = await this.engine.interrupted(spec.name);
-    const unfinished = isUnfinished(spec, deployed, await this.engine.held(spec.name));
+    const pending = await this.engine.pending(spec.name);
+    const interrupted = pending.length > 0;
+    const held = await this.engine.held(spec.name);
+    const unfinished = isUnfinished(spec, deployed, held);
     const inputsChanged = deployed !== null && deployed.inputs !== inputs;
     return {
       deployed,
@@ -84,6 +96,9 @@ export class StackStates {
       inputsChanged,
       interrupted,
       unfinished,
+      abandoned: interrupted || unfinished ? abandonedIn(held, deployed, spec) : [],
+      pending: new Set(pending),
+      held: new Set(held.map(({ type, name }) => `${type}::${name}`)),
       isCurrent: deployed?.digest === spec.digest && !inputsChanged && !interrupted && !unfinished,
     };
   }

@@ -3,7 +3,12 @@ import type { LandingZone } from '../plan/landingZone';
 import { meantAccount } from '@microaccounts/config/testing';
 import { someAccounts, someLandingZone } from '../testing/landingZone';
 import { RecordingEngine } from '../testing/recordingEngine';
-import type { ExistingResources } from './stackDeployment';
+import { deployedOf } from './deployed';
+import { makingOf, type Making } from './making';
+import { importableNames } from './registeredNames';
+import { referredResource } from '../plan/resources';
+import { stackSpec } from '../plan/stackSpec';
+import type { ExistingResources } from './lookUp';
 import type { UpSummary } from './summary';
 import { up, type UpOptions } from './up';
 import { shardOf } from '../plan/rollout';
@@ -534,7 +539,7 @@ describe('what AWS has already', () => {
 
   it('is asked of everything in a stack whose last run was cut off', async () => {
     const engine = new RecordingEngine().deploy(landingZone);
-    engine.cutOff.add('baseline.shop-dev');
+    engine.cutOff.set('baseline.shop-dev', ['aws:iam/role:Role::Developer']);
     const role = 'account/shop-dev/role/Developer';
     const has = new Map([[role, { ids: { arn: 'arn' }, properties: {} }]]);
     await up({ engine, landingZone, refresh: false, existing: existing(has) });
@@ -544,12 +549,140 @@ describe('what AWS has already', () => {
     expect(imports).toEqual(['aws:iam/role:Role::Developer=Developer']);
   });
 
+  it('is asked of what the state lacks after a run that came to no end, though nothing is pending', async () => {
+    const engine = new RecordingEngine().deploy(landingZone);
+    const stack = 'baseline.shop-dev';
+    const { resources } = stackSpec(landingZone, stack);
+    engine.revisions.set(stack, ['0123456789abcdef']);
+    const lacking = ['account/shop-dev/role/Developer', 'account/shop-dev/us-east-1/key/landing-zone'];
+    const held = resources.filter(({ address }) => !lacking.includes(address)).flatMap(importableNames);
+    engine.strays.set(
+      stack,
+      held.map((one) => ({ type: one.replace(/::.*/, ''), name: one.replace(/^.*?::/, '') })),
+    );
+    await up({ engine, landingZone, refresh: false, existing: existing(new Map()) });
+    expect(asked).toEqual([lacking]);
+  });
+
   it('fails those accounts of which it cannot be told, and makes none of them', async () => {
     const engine = new RecordingEngine();
     const unknown = (): Promise<never> => Promise.reject(new Error('AccessDenied'));
     const summary = await up({ engine, landingZone, refresh: false, existing: unknown });
     expect(engine.runs.map(({ stack }) => stack)).toEqual(['organization']);
     expect(summary.failed).toBe(landingZone.estate.accounts.length);
+  });
+});
+
+describe('what a run has made that came to no end, and whose files are rolled back', () => {
+  const stack = 'account.shop-dev';
+  const attachment = 'account/shop-dev/scp/ma-0123456789abcdef';
+  const abandoned = someLandingZone(someAccounts({ 'shop-dev': { guardrails: ['no-iam-users'] } }));
+  const making = (): Making => {
+    const spec = stackSpec(abandoned, stack);
+    return makingOf(spec, deployedOf(new RecordingEngine().deploy(landingZone).deployed.get(stack)), (reference) =>
+      referredResource(abandoned, reference),
+    );
+  };
+  const [made] = making().resources.filter(({ kind }) => kind === 'scp-attachment');
+  const address = made?.address ?? attachment;
+  const scp = `scp/${address.replace(/^.*\//, '')}`;
+  const has: ExistingResources = new Map([
+    [address, { ids: {}, properties: {} }],
+    [scp, { ids: { id: 'p-1' }, properties: {} }],
+    ['account/shop-dev', { ids: { id: '222222222222' }, properties: {} }],
+  ]);
+  const name = `shop-dev/${scp.replace('scp/', '')}`;
+
+  it('is looked for, taken over by a run that deletes nothing, and deleted by the next', async () => {
+    const engine = new RecordingEngine().deploy(landingZone);
+    engine.abandoned.set(stack, making());
+    engine.missing.set(stack, LEFT);
+    const asked: string[] = [];
+    const summary = await up({
+      ...{ engine, landingZone, refresh: false },
+      existing: (resources) => {
+        asked.push(...resources.map(({ address: one }) => one));
+        return Promise.resolve(has);
+      },
+    });
+    expect(asked).toEqual(expect.arrayContaining([address, scp]));
+    expect(engine.runs).toEqual([
+      {
+        ...{ stack, refresh: false, keep: LEFT },
+        imports: expect.arrayContaining([
+          `aws:organizations/policyAttachment:PolicyAttachment::${name}=222222222222:p-1`,
+        ]) as string[],
+      },
+      { stack, refresh: false, keep: [], imports: [] },
+    ]);
+    const [taking, after] = engine.programs;
+    expect(taking?.circumstances).toMatchObject({ ids: { [`${scp}#id`]: 'p-1' } });
+    expect(taking?.spec.resources.map((one) => one.address)).toContain(address);
+    expect(after?.spec).toEqual(stackSpec(landingZone, stack));
+    expect(statuses(summary)).toMatchObject({ [stack]: 'changed' });
+    expect(await run(engine)).toMatchObject({ changed: 0, failed: 0 });
+  });
+
+  it('is never what somebody else has made: neither deleted, nor taken over for what the files have', async () => {
+    const baseline = 'baseline.shop-dev';
+    const byHand = 'account/shop-dev/role/Developer';
+    const role = stackSpec(landingZone, baseline).resources.find((one) => one.address === byHand);
+    if (role?.kind !== 'role') throw new Error('there is no such role');
+    const gone = {
+      ...role,
+      address: byHand.replace('Developer', 'Tester'),
+      properties: { ...role.properties, name: 'Tester' },
+    };
+    const imports = async (tags: object, pending: readonly string[] = []): Promise<readonly string[]> => {
+      const engine = new RecordingEngine().deploy(landingZone);
+      engine.abandoned.set(baseline, { resources: [gone] });
+      if (pending.length > 0) engine.cutOff.set(baseline, pending);
+      const found = { ids: { arn: 'arn' }, properties: { ...role.properties, tags } };
+      await run(engine, landingZone, {
+        has: new Map([
+          [byHand, found],
+          [gone.address, found],
+        ]),
+      });
+      return engine.runs.flatMap((one) => one.imports);
+    };
+    const type = 'aws:iam/role:Role';
+    expect(await imports({ team: 'shop' })).toEqual([]);
+    expect(await imports(role.properties.tags)).toEqual([`${type}::Developer=Developer`, `${type}::Tester=Tester`]);
+    // An engine that saw no end of the making is told no other reason why it failed.
+    expect(await imports({}, [`${type}::Tester`])).toEqual([`${type}::Tester=Tester`]);
+  });
+
+  it('is no matter where AWS has nothing of it', async () => {
+    const engine = new RecordingEngine().deploy(landingZone);
+    engine.abandoned.set(stack, making());
+    expect(await run(engine)).toMatchObject({ failed: 0 });
+    expect(engine.runs).toEqual([{ stack, refresh: false, keep: [], imports: [] }]);
+  });
+
+  it('is left alone by a preview', async () => {
+    const engine = new RecordingEngine().deploy(landingZone);
+    engine.abandoned.set(stack, making());
+    const existing = (): Promise<never> => Promise.reject(new Error('nobody asks'));
+    const summary = await up({ engine, landingZone, refresh: false, preview: true, existing });
+    expect(summary).toMatchObject({ failed: 0 });
+    expect(engine.runs).toEqual([]);
+  });
+
+  it('is taken over again if the run after that fails', async () => {
+    const engine = new RecordingEngine().deploy(landingZone);
+    engine.abandoned.set(stack, making());
+    const failing = await up({
+      ...{ engine, landingZone, refresh: false },
+      existing: () => Promise.resolve(has),
+      onEvent: () => {
+        if (engine.runs.length === 0) engine.fails(stack);
+      },
+    });
+    expect(failing.failed).toBe(1);
+    engine.failing.clear();
+    expect(await run(engine, landingZone, { has })).toMatchObject({ failed: 0 });
+    expect(engine.runs.map(({ imports }) => imports.length > 0)).toEqual([true, true, false]);
   });
 });
 

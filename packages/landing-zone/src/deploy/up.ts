@@ -2,7 +2,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { LandingZoneResource } from '@microaccounts/resources';
 import type { LandingZone, Stack } from '../plan/landingZone';
-import { stackResources } from '../plan/resources';
+import { referredResource, stackResources } from '../plan/resources';
 import { ringsOf, selectedStacks, type Selection } from '../plan/rollout';
 import { stackSpec } from '../plan/stackSpec';
 import { accountStack, vendedAccount } from '../plan/stacks';
@@ -14,7 +14,8 @@ import { readersOf, type Outputs } from './readers';
 import { refusals } from './refusal';
 import { Schedule, type Outcome } from './schedule';
 import { deployStack, expectedOf, previewStack } from './stackDeployment';
-import type { ExistingResources, StackDeploymentOptions } from './stackDeployment';
+import type { ExistingResources } from './lookUp';
+import type { StackDeploymentOptions } from './stackDeployment';
 import { StackStates } from './stackStates';
 import { bothChanges, changesOf, isChange, NO_CHANGES, type Changes, type StackSummary } from './summary';
 import type { UpEvent, UpSummary } from './summary';
@@ -37,7 +38,8 @@ export interface UpOptions {
   readonly commit?: string | null;
   /**
    * Looks resources up in AWS by their natural keys and gives those that exist, with what they refer to. Asked about accounts
-   * before they are vended, and about everything in a stack whose last run was cut off.
+   * before they are vended, and about what a stack may lack, or have too much of, whose last run did not come to its end: that
+   * may be something that the landing zone does not have.
    */
   readonly existing: (resources: readonly LandingZoneResource[]) => Promise<ExistingResources>;
   /** Waits until the services of an account in which nothing is deployed yet answer: by its key and its id. */
@@ -302,6 +304,7 @@ class Run {
       refresh,
       commit,
       ready,
+      resourceAt: (reference) => referredResource(this.options.landingZone, reference),
       existing: (resources) =>
         this.accounts !== null && !this.repeated.has(stack ?? '') && resources.every(({ kind }) => kind === 'account')
           ? Promise.resolve(this.accounts)

@@ -9,12 +9,14 @@ import {
   reference,
   type LandingZoneResource,
   type OrganizationalUnit,
+  type Reference,
 } from '@microaccounts/resources';
 import { scpResources, targetAddress, type ScpPlannedAttachment } from '@microaccounts/scp';
 import type { Account, Estate } from '@microaccounts/config';
 import type { LandingZone, Stack } from './landingZone';
 import { accountsByKey, boundTargets, type Bound } from './lookUp';
-import { networkStack, ORGANIZATION_STACK } from './stacks';
+import { publicationOf } from './publication';
+import { networkStack, ORGANIZATION_STACK, vendedAccount } from './stacks';
 
 /** Everything that the landing zone puts into AWS, in the order of the stacks. */
 export function resources(landingZone: LandingZone): LandingZoneResource[] {
@@ -43,6 +45,28 @@ export function regionalNetworkResources(landingZone: LandingZone, region: strin
     ...(stacksByName(landingZone).has(name) ? stackResources(landingZone, name) : []),
     ...estate.accounts.flatMap((account) => accountNetworkResources(estate, regional, account)),
   ];
+}
+
+/** What a reference points at in another stack, of what stacks publish; undefined if the landing zone has no such resource. */
+export function referredResource(landingZone: LandingZone, reference: Reference): LandingZoneResource | undefined {
+  const publication = publicationOf(reference);
+  if (publication === null || !stacksByName(landingZone).has(publication.stack)) return undefined;
+  if (vendedAccount(publication.stack) !== null)
+    return stackResources(landingZone, publication.stack).find(({ address }) => address === reference.ref);
+  return sharedResources(landingZone, publication.stack).get(reference.ref);
+}
+
+/** By stack and address, what many stacks refer to; derived from the landing zone alone. */
+const shared = new WeakMap<LandingZone, Map<string, ReadonlyMap<string, LandingZoneResource>>>();
+
+function sharedResources(landingZone: LandingZone, stack: string): ReadonlyMap<string, LandingZoneResource> {
+  const stacks = shared.get(landingZone) ?? new Map<string, ReadonlyMap<string, LandingZoneResource>>();
+  shared.set(landingZone, stacks);
+  const known = stacks.get(stack);
+  if (known !== undefined) return known;
+  const made = new Map(stackResources(landingZone, stack).map((resource) => [resource.address, resource]));
+  stacks.set(stack, made);
+  return made;
 }
 
 /** A digest of the stack's part of the desired state: equal digests, equal resources. */

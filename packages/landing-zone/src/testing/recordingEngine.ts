@@ -1,6 +1,7 @@
 // An engine that deploys nothing: it records what it is asked, and answers as a test wants.
 import { REJECTED, VERSION } from '../deploy/deployed';
 import type { Engine, Held, RunningStack, RunOptions, RunResult, StackProgram, Step } from '../deploy/engine';
+import { writtenMaking, type Making } from '../deploy/making';
 import { REVISION_TYPE, revisionOf } from '../deploy/revision';
 import type { Registered } from '../deploy/rules';
 import type { LandingZone } from '../plan/landingZone';
@@ -19,7 +20,8 @@ export class RecordingEngine implements Engine {
   readonly previewed: string[] = [];
   /** By stack: its deployed outputs. */
   readonly deployed = new Map<string, Record<string, unknown>>();
-  readonly cutOff = new Set<string>();
+  /** By stack: what was pending when its last run was cut off. */
+  readonly cutOff = new Map<string, readonly string[]>();
   /** By stack: with what each of its next runs fails; for ever with the last. */
   readonly failing = new Map<string, Error>();
   /** By stack: the steps of its previews. */
@@ -32,6 +34,10 @@ export class RecordingEngine implements Engine {
   readonly missing = new Map<string, readonly string[]>();
   /** By stack: the revisions in its state, where they are not that of its outputs. */
   readonly revisions = new Map<string, readonly string[]>();
+  /** By stack: what a run that came to no end was about to make. */
+  readonly abandoned = new Map<string, Making>();
+  /** What the runs were told, in their order. */
+  readonly programs: StackProgram[] = [];
   /** Precedes the ids that are published from now on. */
   generation = '';
   /** By stack: what its state has beside its revisions. */
@@ -92,15 +98,19 @@ export class RecordingEngine implements Engine {
     return Promise.resolve([]);
   }
 
-  interrupted(stack: string): Promise<boolean> {
-    return Promise.resolve(this.cutOff.has(stack));
+  pending(stack: string): Promise<readonly string[]> {
+    return Promise.resolve(this.cutOff.get(stack) ?? []);
   }
 
   held(stack: string): Promise<readonly Held[]> {
     const digest = this.deployed.get(stack)?.['digest'];
     const revisions = this.revisions.get(stack) ?? (typeof digest === 'string' ? [revisionOf(digest)] : []);
+    const abandoned = this.abandoned.get(stack);
     return Promise.resolve([
       ...revisions.map((name) => ({ type: REVISION_TYPE, name })),
+      ...(abandoned === undefined
+        ? []
+        : [{ type: REVISION_TYPE, name: 'abandoned', outputs: { making: writtenMaking(abandoned) } }]),
       ...(this.strays.get(stack) ?? []),
     ]);
   }
@@ -114,8 +124,10 @@ export class RecordingEngine implements Engine {
     return Promise.resolve({ steps, unchanged: 0, outputs: {}, registered: this.registered });
   }
 
-  async up({ stack, spec, circumstances }: StackProgram, options: RunOptions): Promise<RunResult> {
+  async up(program: StackProgram, options: RunOptions): Promise<RunResult> {
+    const { stack, spec, circumstances } = program;
     const { refresh, keep, imports } = options;
+    this.programs.push(program);
     this.runs.push({ stack, refresh, keep, imports: [...imports].map(([what, id]) => `${what}=${id}`) });
     this.atOnce += 1;
     this.mostAtOnce = Math.max(this.mostAtOnce, this.atOnce);
@@ -128,6 +140,7 @@ export class RecordingEngine implements Engine {
     this.missing.set(stack, keep);
     this.revisions.delete(stack);
     this.strays.delete(stack);
+    this.abandoned.delete(stack);
     this.cutOff.delete(stack);
     const outputs = this.outputsFrom(spec, circumstances.leftovers);
     if (circumstances.rejected === true) outputs['digest'] = REJECTED;

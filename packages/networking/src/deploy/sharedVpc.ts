@@ -7,7 +7,6 @@ import * as pulumi from '@pulumi/pulumi';
 import {
   nameTag,
   type InternetGateway,
-  type Reference,
   type RouteTable,
   type Subnet,
   type Tags,
@@ -15,6 +14,7 @@ import {
   type Vpc,
 } from '@microaccounts/resources';
 import type { Deployment } from '@microaccounts/resources/deploy';
+import { isTransitGateway } from '../imports/regional';
 
 /** The resources of one VPC; `subnets` in the order of tiers and, within a tier, of zones. */
 export interface SharedVpcSpec {
@@ -159,8 +159,4 @@ function nameOfZone(id: string, names: ReadonlyMap<string, string>): string {
 /** awsx names each of its children itself. */
 function withoutName(tags: Tags): Tags {
   return Object.fromEntries(Object.entries(tags).filter(([key]) => key !== 'Name'));
-}
-
-function isTransitGateway(target: Reference | string): target is Reference {
-  return typeof target !== 'string' && target.ref.endsWith('/transit-gateway');
 }

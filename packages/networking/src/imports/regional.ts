@@ -2,6 +2,7 @@
 import {
   nameTag,
   type InternetGateway,
+  type Reference,
   type ResourceAssociation,
   type ResourceShare,
   type RouteTable,
@@ -45,9 +46,10 @@ export function routeTableImport({ address, properties }: RouteTable, existing: 
       : [{ type: 'aws:ec2/routeTableAssociation:RouteTableAssociation', name, id: `${subnetId}/${id}` }]),
     ...properties.routes
       .filter(({ destination }) => destinations.has(destination))
-      .map(({ destination }) => ({
+      .map(({ destination, target }) => ({
         type: 'aws:ec2/route:Route',
-        name: `${name}/${destination}`,
+        // awsx names the one that it makes itself like the table.
+        name: isTransitGateway(target) ? `${name}/${destination}` : name,
         id: `${id}_${destination}`,
       })),
   ];
@@ -69,4 +71,9 @@ export function resourceAssociationImport(association: ResourceAssociation, exis
 /** `<share>/<tier>-<zone index>`. */
 export function resourceAssociationName({ address }: ResourceAssociation): string {
   return address.replace(/^.*\/resource-share\//, '');
+}
+
+/** Whether a route leads to the Transit Gateway: it is ours then, otherwise awsx makes it. */
+export function isTransitGateway(target: Reference | string): target is Reference {
+  return typeof target !== 'string' && target.ref.endsWith('/transit-gateway');
 }

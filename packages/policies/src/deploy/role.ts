@@ -1,8 +1,9 @@
 // A role with exactly the policies of its plan: what somebody attaches beside them is taken off again.
 import * as iam from '@pulumi/aws/iam';
 import type { CustomResourceOptions, Resource } from '@pulumi/pulumi';
-import { canonicalJson, type Role } from '@microaccounts/resources';
+import type { Role } from '@microaccounts/resources';
 import type { Deployment } from '@microaccounts/resources/deploy';
+import { roleAttachmentName } from '../imports';
 
 /**
  * Registers the role, one attachment per managed policy, its inline policies, and that there are no others. Gives what has
@@ -39,7 +40,7 @@ export function deployRole(role: Role, deployment: Deployment, options: CustomRe
   const attachments = managedPolicies.map(
     (policy) =>
       new iam.RolePolicyAttachment(
-        `${name}/${policyName(policy)}`,
+        roleAttachmentName(name, policy),
         { role: deployed.name, policyArn: deployment.text(policy) },
         within,
       ),
@@ -64,10 +65,4 @@ export function deployRole(role: Role, deployment: Deployment, options: CustomRe
     { ...within, dependsOn: inline },
   );
   return [deployed, ...attachments, ...inline];
-}
-
-/** The part of a logical name that stands for a policy: its own name, without what differs by account. */
-function policyName(policy: Role['properties']['managedPolicies'][number]): string {
-  const text = typeof policy === 'string' ? policy : 'ref' in policy ? policy.ref : canonicalJson(policy.join.at(-1));
-  return text.replace(/^.*\//, '').replace(/"$/, '');
 }

@@ -61,6 +61,16 @@ export interface Registration {
   readonly protect: boolean;
 }
 
+/** A resource of a state. */
+export interface Held {
+  readonly type: string;
+  readonly name: string;
+  /** Whether it was replaced and is still to be deleted. */
+  readonly isReplaced: boolean;
+  /** Of a component of the program: what it said of itself. */
+  readonly outputs?: Readonly<Record<string, unknown>>;
+}
+
 /** An engine that runs one stack at a time; runs that overlap wait for each other. */
 export interface EmbeddedEngine {
   readonly name: 'embedded';
@@ -68,10 +78,13 @@ export interface EmbeddedEngine {
   stacks(): Promise<string[]>;
   /** The outputs of a stack's last run; undefined if it has no state. */
   outputs(stack: string): Promise<Record<string, unknown> | undefined>;
-  /** What the stack's state has: types and logical names, and whether it was replaced and is still to be deleted. */
-  held(stack: string): Promise<{ readonly type: string; readonly name: string; readonly isReplaced: boolean }[]>;
-  /** Whether a run of the stack was cut off in the middle of an operation, so that AWS may hold what the state does not. */
-  interrupted(stack: string): Promise<boolean>;
+  /** What the stack's state has. */
+  held(stack: string): Promise<Held[]>;
+  /**
+   * In the middle of which operations a run of the stack was cut off, by `<type>::<logical name>`: AWS may hold of these what
+   * the state does not.
+   */
+  pending(stack: string): Promise<string[]>;
   /** The stacks that anybody runs now: none, since one process at a time has the folder, and it runs one stack after the other. */
   running(): Promise<readonly never[]>;
   /** What `up` would do. Changes nothing, in AWS or in the state. */

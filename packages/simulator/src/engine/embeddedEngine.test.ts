@@ -225,7 +225,7 @@ describe('a stack', () => {
     const { Parameters } = await cloud.call('ssm:DescribeParameters');
     expect((Parameters as { Name: string }[]).map(({ Name }) => Name)).toEqual(['/beside']);
     expect(await engine.outputs('organization')).toEqual({ fixed: 1 });
-    expect(await engine.interrupted('organization')).toBe(false);
+    expect(await engine.pending('organization')).toEqual([]);
   });
 
   it('calls in the account whose role a provider assumes', async () => {
@@ -285,15 +285,15 @@ describe('an interruption', () => {
     const program = { stack: 'organization', run: parameters({ a: '1', b: '2', c: '3' }) };
     const engine = embeddedEngine({ aws: cloud.aws, folder });
     await expect(engine.up(program, OPTIONS)).rejects.toThrow(/connection lost/);
-    expect(await engine.interrupted('organization')).toBe(true);
+    expect(await engine.pending('organization')).not.toEqual([]);
 
     at.n = Infinity;
     const next = embeddedEngine({ aws: cloud.aws, folder });
-    expect(await next.interrupted('organization')).toBe(true);
+    expect(await next.pending('organization')).not.toEqual([]);
     const imports = new Map([['aws:ssm/parameter:Parameter::b', '/b']]);
     const { steps } = await next.up(program, { ...OPTIONS, imports });
     expect(told({ steps })).toEqual(['import b', 'create c']);
-    expect(await next.interrupted('organization')).toBe(false);
+    expect(await next.pending('organization')).toEqual([]);
     expect((await next.up(program, { ...OPTIONS, refresh: true })).steps).toEqual([]);
   });
 
@@ -340,6 +340,35 @@ describe('an interruption', () => {
     expect(await cloud.call('ssm:GetParameter', { Name: '/a' })).toMatchObject({ Parameter: { Value: '1' } });
   });
 
+  it('finds what a component said of itself, before anything was made', async () => {
+    const cloud = new Cloud({ faults: silentAt({ n: 1 }) });
+    const engine = embeddedEngine({ aws: cloud.aws, folder });
+    class Note extends pulumi.ComponentResource {
+      constructor(text: string) {
+        super('test:index:Note', 'note');
+        this.registerOutputs({ text });
+      }
+    }
+    const noting = (text: string) => async (): Promise<Outputs> => {
+      new Note(text);
+      return parameters({ a: '1' })();
+    };
+    const notes = async (): Promise<unknown[]> =>
+      (await engine.held('organization')).filter(({ name }) => name === 'note').map(({ outputs }) => outputs);
+    await expect(engine.up({ stack: 'organization', run: noting('first') }, OPTIONS)).rejects.toThrow(
+      /connection lost/,
+    );
+    expect(await notes()).toEqual([{ text: 'first' }]);
+    // Another text is no change, and of a preview nothing stays.
+    const preview = await engine.preview({ stack: 'organization', run: noting('second') }, OPTIONS);
+    expect(told(preview)).not.toContain('update note');
+    expect(await notes()).toEqual([{ text: 'first' }]);
+    await expect(engine.up({ stack: 'organization', run: noting('third') }, OPTIONS)).rejects.toThrow(
+      /connection lost/,
+    );
+    expect(await notes()).toEqual([{ text: 'third' }]);
+  });
+
   it('survives a journal whose last line was never finished', async () => {
     const cloud = new Cloud();
     const program = { stack: 'organization', run: parameters({ a: '1' }) };
@@ -349,9 +378,9 @@ describe('an interruption', () => {
       '{"entry":"begin","operation":"update","urn":"u"}\n{"entry":"pu',
     );
     const engine = embeddedEngine({ aws: cloud.aws, folder });
-    expect(await engine.interrupted('organization')).toBe(true);
+    expect(await engine.pending('organization')).not.toEqual([]);
     expect((await engine.up(program, OPTIONS)).steps).toEqual([]);
-    expect(await engine.interrupted('organization')).toBe(false);
+    expect(await engine.pending('organization')).toEqual([]);
     expect(fs.readdirSync(folder)).toEqual(['organization.json']);
   });
 });

@@ -5,6 +5,7 @@ import { hasUnknown, type Properties } from '../resources';
 import {
   StackFailure,
   type EmbeddedEngine,
+  type Held,
   type Registration,
   type RunOptions,
   type RunResult,
@@ -17,7 +18,7 @@ import { refresh } from './refresh';
 import { Requests } from './requests';
 import { StackRun } from './stackRun';
 import { StackState, type ResourceRecord } from './stackState';
-import { nameOf } from './urn';
+import { nameOf, typeOf } from './urn';
 import { folderStore, memoryStore, type OpenState, type StateStore } from './stateStore';
 
 export interface EmbeddedEngineOptions {
@@ -49,19 +50,22 @@ class Embedded implements EmbeddedEngine {
     return found === undefined ? undefined : { ...found.outputs };
   }
 
-  async interrupted(stack: string): Promise<boolean> {
-    return this.store.summary(stack)?.interrupted ?? false;
+  async pending(stack: string): Promise<string[]> {
+    return (this.store.summary(stack)?.pending ?? []).map((urn) => `${typeOf(urn)}::${nameOf(urn)}`);
   }
 
   async running(): Promise<readonly never[]> {
     return [];
   }
 
-  async held(stack: string): Promise<{ type: string; name: string; isReplaced: boolean }[]> {
+  async held(stack: string): Promise<Held[]> {
     const { resources, condemned } = this.store.read(stack) ?? new StackState();
     const as =
       (isReplaced: boolean) =>
-      ({ type, urn }: ResourceRecord) => ({ type, name: nameOf(urn), isReplaced });
+      ({ type, urn, custom, outputs }: ResourceRecord): Held => ({
+        ...{ type, name: nameOf(urn), isReplaced },
+        ...(custom ? {} : { outputs }),
+      });
     return [...[...resources.values()].map(as(false)), ...condemned.map(as(true))];
   }
 

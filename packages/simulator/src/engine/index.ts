@@ -3,6 +3,7 @@ export {
   StackFailure,
   type EmbeddedEngine,
   type Failure,
+  type Held,
   type Operation,
   type Registration,
   type RunOptions,

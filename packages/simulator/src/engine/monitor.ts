@@ -12,7 +12,7 @@ import { constructVpc, VPC_COMPONENT, type ChildRegistration, type RegisteredChi
 import { hasUnknown, invokeOf, type Properties } from '../resources';
 import { holdsSecret, plain } from '../resources/wire';
 import { goalOf, type Goal } from './goal';
-import { type Registered } from './record';
+import { rememberOutputs, type Registered } from './record';
 import { register } from './registration';
 import { type Requests } from './requests';
 import {
@@ -72,8 +72,13 @@ export class Monitor {
     const outputs = plain(wire) as Properties;
     if (typeOf(request.getUrn()) === STACK_TYPE) {
       this.stackOutputs = { outputs, secretOutputs: Object.keys(wire).filter((name) => holdsSecret(wire[name])) };
+      callback(null, new Empty());
+      return;
     }
-    callback(null, new Empty());
+    this.answer(callback, async () => {
+      rememberOutputs(this.run, request.getUrn(), outputs);
+      return new Empty();
+    });
   }
 
   readResource(request: ReadResourceRequest, callback: Callback<ReadResponse>): void {

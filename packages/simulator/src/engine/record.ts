@@ -31,6 +31,13 @@ export function remember(run: StackRun, goal: Goal, old: ResourceRecord | undefi
   if (old === undefined || !alike(record, old)) run.commit(putEntry(record));
 }
 
+/** What a component says of itself is written down before it is answered, and is no step: nothing is in AWS. */
+export function rememberOutputs(run: StackRun, urn: string, outputs: Properties): void {
+  const record = run.state.resources.get(urn);
+  if (record !== undefined && !record.custom && !alike(record.outputs, outputs))
+    run.commit(putEntry({ ...record, outputs }));
+}
+
 /** What a preview shows: nothing is done, and what AWS would decide stays open. */
 export function foresee(
   run: StackRun,

@@ -50,7 +50,9 @@ function known(run: StackRun, goal: Goal): ResourceRecord | undefined {
 function registerOwn(run: StackRun, goal: Goal, old: ResourceRecord | undefined, id: string): Registered {
   const names = [...Object.keys(goal.inputs), ...Object.keys(old?.inputs ?? {})];
   const changed = [...new Set(names)].filter((name) => !alike(goal.inputs[name], old?.inputs[name]));
-  remember(run, goal, old, { id, outputs: goal.inputs });
+  // What a component says of itself stays until it says something else.
+  const isSame = !goal.custom && old !== undefined && changed.length === 0;
+  remember(run, goal, old, { id, outputs: isSame ? old.outputs : goal.inputs });
   run.step(
     old === undefined ? 'create' : changed.length > 0 ? 'update' : 'same',
     goal,

@@ -58,17 +58,17 @@ describe('a state on disk', () => {
     const outputs = { text: 'x'.repeat(2 ** 15), lines: 'a\nb' };
     const open = store.open('s');
     open.commit({ entry: 'put', record: record('a') }, { entry: 'outputs', outputs, secretOutputs: ['text'] });
-    expect(store.summary('s')).toEqual({ outputs, secretOutputs: ['text'], interrupted: false });
+    expect(store.summary('s')).toEqual({ outputs, secretOutputs: ['text'], pending: [] });
     open.commit({ entry: 'begin', operation: 'update', urn: 'a' });
-    expect(store.summary('s')).toMatchObject({ outputs, interrupted: true });
+    expect(store.summary('s')).toMatchObject({ outputs, pending: ['a'] });
     open.close();
     expect(fs.readdirSync(folder)).toEqual(['s.json']);
-    expect(store.summary('s')).toEqual({ outputs, secretOutputs: ['text'], interrupted: true });
+    expect(store.summary('s')).toEqual({ outputs, secretOutputs: ['text'], pending: ['a'] });
 
     const whole = JSON.parse(JSON.stringify(store.read('s'))) as StackSnapshot;
     fs.writeFileSync(path.join(folder, 's.json'), JSON.stringify(whole));
     expect(JSON.parse(JSON.stringify(store.read('s')))).toEqual(whole);
-    expect(store.summary('s')).toEqual({ outputs, secretOutputs: ['text'], interrupted: true });
+    expect(store.summary('s')).toEqual({ outputs, secretOutputs: ['text'], pending: ['a'] });
   });
 
   it('keeps to its folder', () => {
@@ -91,7 +91,7 @@ describe('a state on disk', () => {
     expect([killed.signal, killed.errors]).toEqual(['SIGKILL', '']);
 
     const engine = embeddedEngine({ aws: SimulatedAws.open({ ...CLOUD, ...paths }), folder });
-    expect(await engine.interrupted('s')).toBe(true);
+    expect(await engine.pending('s')).not.toEqual([]);
     const run = async (): Promise<Record<string, unknown>> => {
       const provider = new aws.Provider('p', { region: 'us-east-1' });
       const parameters = ['a', 'b', 'c'].map(
@@ -103,7 +103,7 @@ describe('a state on disk', () => {
     const imports = new Map(['a', 'b', 'c'].map((name) => [`aws:ssm/parameter:Parameter::${name}`, `/${name}`]));
     const { outputs } = await engine.up({ stack: 's', run }, { ...OPTIONS, imports });
     expect(outputs['arns']).toHaveLength(3);
-    expect(await engine.interrupted('s')).toBe(false);
+    expect(await engine.pending('s')).toEqual([]);
     expect(await engine.up({ stack: 's', run }, { ...OPTIONS, refresh: true })).toMatchObject({
       steps: [],
       unchanged: 5,

@@ -14,7 +14,8 @@ export interface OpenState {
 
 /** What others ask of a stack. */
 export interface StackSummary extends Pick<StackSnapshot, 'outputs' | 'secretOutputs'> {
-  readonly interrupted: boolean;
+  /** URNs of what operations were cut off. */
+  readonly pending: readonly string[];
 }
 
 export interface StateStore {
@@ -125,7 +126,7 @@ function parsed(text: string): StackSnapshot {
 }
 
 function summaryOf({ outputs, secretOutputs, pending }: Head): StackSummary {
-  return { outputs, secretOutputs, interrupted: Object.keys(pending).length > 0 };
+  return { outputs, secretOutputs, pending: Object.keys(pending) };
 }
 
 /** The first line of a file; undefined if it is not there. */

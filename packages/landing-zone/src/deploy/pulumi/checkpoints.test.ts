@@ -15,6 +15,8 @@ function write(file: string, content: string | Buffer): void {
   writeFileSync(join(folder, file), content);
 }
 
+const role = { urn: 'urn:pulumi:one::landing-zone::a:b:C$aws:iam/role:Role::Developer', type: 'aws:iam/role:Role' };
+
 function checkpoint(outputs: object, more: object = {}, version = 3): string {
   const resources = [
     {
@@ -22,7 +24,7 @@ function checkpoint(outputs: object, more: object = {}, version = 3): string {
       type: 'pulumi:pulumi:Stack',
       outputs,
     },
-    { urn: 'urn:pulumi:one::landing-zone::a:b:C$aws:iam/role:Role::Developer', type: 'aws:iam/role:Role' },
+    role,
   ];
   return JSON.stringify({ version, checkpoint: { stack: 'one', latest: { resources, ...more } } });
 }
@@ -34,16 +36,22 @@ test('reads what each stack published, and what it holds', async () => {
   write('.pulumi/stacks/landing-zone/account.one.json', checkpoint({ digest: 'd' }));
   write('.pulumi/stacks/landing-zone/account.one.json.bak', checkpoint({ digest: 'before' }));
   write('.pulumi/stacks/landing-zone/account.one.json.attrs', '{}');
-  write('.pulumi/stacks/landing-zone/two.json.gz', gzipSync(checkpoint({ digest: 'e' }, { pending_operations: [{}] })));
+  write(
+    '.pulumi/stacks/landing-zone/two.json.gz',
+    gzipSync(checkpoint({ digest: 'e' }, { pending_operations: [{ resource: role, type: 'creating' }] })),
+  );
   write('.pulumi/stacks/other/three.json', checkpoint({}));
   const read = checkpoints();
   expect((await read.stacks())?.sort()).toEqual(['account.one', 'two']);
   expect(await read.state('account.one')).toMatchObject({
     outputs: { digest: 'd' },
-    interrupted: false,
+    pending: [],
     resources: [{}, { type: 'aws:iam/role:Role', name: 'Developer' }],
   });
-  expect(await read.state('two')).toMatchObject({ outputs: { digest: 'e' }, interrupted: true });
+  expect(await read.state('two')).toMatchObject({
+    outputs: { digest: 'e' },
+    pending: ['aws:iam/role:Role::Developer'],
+  });
   expect(await read.state('three')).toMatchObject({ outputs: undefined, resources: [] });
 });
 
@@ -58,6 +66,17 @@ test('tells what was replaced and is still to be deleted', async () => {
   expect(held.map(({ isReplaced }) => isReplaced)).toEqual([false, true]);
 });
 
+test('tells what a revision says of itself, and of nothing else', async () => {
+  const type = 'microaccounts:landing-zone:Revision';
+  const resources = [
+    { urn: `urn:pulumi:one::landing-zone::${type}::abc`, type, outputs: { making: 'x' } },
+    { urn: 'urn:pulumi:one::landing-zone::awsx:ec2:Vpc::dev', type: 'awsx:ec2:Vpc', outputs: { vpcId: 'vpc-1' } },
+  ];
+  write('.pulumi/stacks/one.json', checkpoint({}, { resources }));
+  const { resources: held = [] } = (await checkpoints().state('one')) ?? {};
+  expect(held.map(({ outputs }) => outputs)).toEqual([{ making: 'x' }, undefined]);
+});
+
 test('reads the layout without projects', async () => {
   write('.pulumi/stacks/one.json', checkpoint({ digest: 'd' }));
   expect(await checkpoints().stacks()).toEqual(['one']);
@@ -68,7 +87,7 @@ test('reads a stack that was made and never run, and an empty backend', async ()
   expect(await checkpoints().stacks()).toEqual([]);
   write('.pulumi/meta.yaml', 'version: 1');
   write('.pulumi/stacks/landing-zone/one.json', JSON.stringify({ version: 3, checkpoint: { stack: 'one' } }));
-  expect(await checkpoints().state('one')).toMatchObject({ outputs: undefined, interrupted: false });
+  expect(await checkpoints().state('one')).toMatchObject({ outputs: undefined, pending: [] });
 });
 
 test('gives no secret away', async () => {

@@ -43,8 +43,8 @@ class PulumiEngine implements PulumiEngineOnPath {
     return this.states.outputs(stack);
   }
 
-  interrupted(stack: string): Promise<boolean> {
-    return this.states.interrupted(stack);
+  pending(stack: string): Promise<readonly string[]> {
+    return this.states.pending(stack);
   }
 
   running(): Promise<readonly RunningStack[]> {

@@ -36,7 +36,7 @@ export class PulumiRuns {
   async preview(program: StackProgram, options: RunOptions): Promise<RunResult> {
     const recorder = stepsRecorder(options.onStep);
     const state = await this.states.state(program.stack);
-    const flags = this.flags(options, state.interrupted);
+    const flags = this.flags(options, state.pending.length > 0);
     await this.open(program, missingFrom(state, options.imports), (stack) =>
       this.saying([recorder], () => stack.preview({ ...flags, onEvent: recorder.onEvent })),
     );
@@ -48,13 +48,13 @@ export class PulumiRuns {
     // Since it was last read, somebody else may have run it: a run begins with what the stack holds now.
     this.states.forget(program.stack);
     const state = await this.states.state(program.stack);
-    const flags = this.flags(options, state.interrupted);
+    const flags = this.flags(options, state.pending.length > 0);
     const imports = missingFrom(state, options.imports);
     try {
       if (imports.size > 0) await this.import(program, imports, recorder, flags);
       await this.open(program, new Map(), async (stack) => {
         await this.saying([recorder], () => stack.up({ ...flags, onEvent: recorder.onEvent }));
-        if (state.interrupted) await this.settle(stack);
+        if (state.pending.length > 0) await this.settle(stack);
       });
       this.states.forget(program.stack);
       return { ...recorder.result(), outputs: (await this.states.outputs(program.stack)) ?? {} };
@@ -67,7 +67,7 @@ export class PulumiRuns {
     const { foreseen, done, onEvent } = phases(options.onStep);
     this.states.forget(program.stack);
     const state = await this.states.state(program.stack);
-    const flags = this.flags(options, state.interrupted);
+    const flags = this.flags(options, state.pending.length > 0);
     let verdict: Error | undefined;
     let [isPreviewed, isForeseen] = [false, false];
     const run = async (): Promise<Record<string, unknown>> => {
@@ -92,7 +92,7 @@ export class PulumiRuns {
         new Map(),
         async (stack) => {
           await this.saying([foreseen, done], () => stack.up({ ...flags, onEvent }));
-          if (state.interrupted) await this.settle(stack);
+          if (state.pending.length > 0) await this.settle(stack);
         },
         true,
       );

@@ -1,6 +1,7 @@
 // What is read of a stack's state, in the format of deployments that Pulumi documents as version 3.
 
 import type { Held } from '../engine';
+import { REVISION_TYPE } from '../revision';
 
 /** Of "pulumi stack export", and of a checkpoint that a backend keeps. */
 export interface Deployment {
@@ -11,30 +12,33 @@ export interface Deployment {
     readonly delete?: boolean;
     readonly outputs?: Record<string, unknown>;
   }[];
-  readonly pending_operations?: readonly unknown[];
+  readonly pending_operations?: readonly { readonly resource?: { readonly urn?: string; readonly type?: string } }[];
 }
 
 export interface StackState {
   /** Those that are no secrets; undefined if there are none. */
   readonly outputs: Record<string, unknown> | undefined;
-  readonly interrupted: boolean;
+  /** Operations whose end nobody saw, by the `<type>::<logical name>` of what they are about. */
+  readonly pending: readonly string[];
   /** What it holds, by `<type>::<logical name>`. */
   readonly held: ReadonlySet<string>;
-  /** The types and logical names of what it holds. */
+  /** The types and logical names of what it holds, and what revisions say of themselves. */
   readonly resources: readonly Held[];
 }
 
-export const NO_STATE: StackState = { outputs: undefined, interrupted: false, held: new Set(), resources: [] };
+export const NO_STATE: StackState = { outputs: undefined, pending: [], held: new Set(), resources: [] };
 
 export function stateOf({ resources = [], pending_operations: pending }: Deployment): StackState {
   const all = resources.find(({ type }) => type === 'pulumi:pulumi:Stack')?.outputs ?? {};
   const outputs = Object.fromEntries(Object.entries(all).filter(([, value]) => !isSecret(value)));
-  const named = resources.map(({ urn, type, delete: isReplaced = false }) => ({
+  const named = resources.map(({ urn, type, delete: isReplaced = false, outputs: own }) => ({
     ...{ type, name: nameIn(urn), urn, isReplaced },
+    // Whatever else has outputs has many of them.
+    ...(type === REVISION_TYPE && own !== undefined ? { outputs: own } : {}),
   }));
   return {
     outputs: Object.keys(outputs).length === 0 ? undefined : outputs,
-    interrupted: (pending ?? []).length > 0,
+    pending: (pending ?? []).map(({ resource: { urn = '', type = '' } = {} }) => `${type}::${nameIn(urn)}`),
     held: new Set(named.map(({ type, name }) => `${type}::${name}`)),
     resources: named,
   };

@@ -37,8 +37,8 @@ export class PulumiStates {
     return (await this.reader.state(stack)).outputs;
   }
 
-  async interrupted(stack: string): Promise<boolean> {
-    return (await this.reader.state(stack)).interrupted;
+  async pending(stack: string): Promise<readonly string[]> {
+    return (await this.reader.state(stack)).pending;
   }
 
   async held(stack: string): Promise<readonly Held[]> {

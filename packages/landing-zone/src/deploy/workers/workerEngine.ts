@@ -49,8 +49,8 @@ class ProcessEngine implements WorkerEngine {
     return this.reader.outputs(stack);
   }
 
-  interrupted(stack: string): Promise<boolean> {
-    return this.reader.interrupted(stack);
+  pending(stack: string): Promise<readonly string[]> {
+    return this.reader.pending(stack);
   }
 
   running(): Promise<readonly RunningStack[]> {
