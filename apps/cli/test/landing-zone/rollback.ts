@@ -54,12 +54,6 @@ export const FAILURES = {
   misjudged: { moment: 'after', error: () => new AwsError('RequestExpired', 'out of order') },
 } as const;
 
-/**
- * What an engine takes for not done, and does not do again, since the files that are rolled back have it: that AWS has it no
- * more only shows when it is read back.
- */
-const UNSEEN_IF_MISJUDGED: ReadonlySet<string> = new Set(['organizations:DetachPolicy']);
-
 export type Failure = keyof typeof FAILURES;
 
 /** A port that lets the `k`th call fail, counted from 1 with those that only read, and no other; `seen` are all. */
@@ -92,12 +86,12 @@ async function onCopy<T>(work: (copy: string) => Promise<T>): Promise<T> {
 async function upOn(
   copy: string,
   landingZone: LandingZone,
-  { faults, refresh = false }: { readonly faults?: FaultPort; readonly refresh?: boolean } = {},
+  { faults }: { readonly faults?: FaultPort } = {},
 ): Promise<UpSummary> {
   const aws = emptyAws(landingZone, { folder: copy, ...(faults === undefined ? {} : { faults }) });
   try {
     const engine = embeddedEngine({ aws, folder: join(copy, 'stacks') });
-    return await deploy(landingZone, aws, engine, { refresh, wait: async () => undefined });
+    return await deploy(landingZone, aws, engine, { wait: async () => undefined });
   } finally {
     aws.close();
   }
@@ -111,8 +105,7 @@ async function wrongAfter(k: number, failure: Failure): Promise<unknown[]> {
       const failed = await upOn(copy, after, { faults });
       const wrong: unknown[] = seen.length < k ? [`only ${seen.length} calls`] : [];
       if (failed.failed === 0) wrong.push('nothing failed');
-      const refresh = failure === 'misjudged' && UNSEEN_IF_MISJUDGED.has(nameOf(seen[k - 1]));
-      const rolledBack = await upOn(copy, before, { refresh });
+      const rolledBack = await upOn(copy, before);
       const aws = emptyAws(before, { folder: copy });
       const { observation, differences } = await observed(before, aws);
       aws.close();

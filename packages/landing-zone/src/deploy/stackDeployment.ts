@@ -48,13 +48,14 @@ export async function deployStack(
   const account = spec.kind === 'account' ? found?.get(`account/${spec.account}`) : undefined;
   const vended = standing.accountId ?? account?.ids['id'] ?? null;
   const orphaned = found === null ? null : withOrphans(spec, standing, found);
+  const reading = { ...options, refresh: options.refresh || standing.superseded };
   if (orphaned === null) {
     const imports = importsInto(spec, standing, found);
-    return runStack(spec, standing, { keepsMissing, imports, vended }, options);
+    return runStack(spec, standing, { keepsMissing, imports, vended }, reading);
   }
   const imports = importsInto(orphaned.spec, standing, found);
   const taking = { keepsMissing: true, imports, vended, ids: orphaned.ids };
-  const taken = await runStack(orphaned.spec, standing, taking, options);
+  const taken = await runStack(orphaned.spec, standing, taking, reading);
   options.states.changed(spec.name, taken.outputs);
   const settled = await options.states.standing(spec);
   const then = { keepsMissing, imports: NO_IMPORTS, vended };

@@ -27,6 +27,11 @@ export interface Standing {
    */
   readonly unfinished: boolean;
   /**
+   * Whether a run of other files than these came to no end. What it changed or took away while the engine was told that this
+   * failed is seen in AWS alone; with the same files it would simply be done again.
+   */
+  readonly superseded: boolean;
+  /**
    * What runs that came to no end were about to make and the files no longer have, or have otherwise; with what of other stacks
    * that refers to. AWS may hold of it what the state does not.
    */
@@ -96,6 +101,7 @@ export class StackStates {
       inputsChanged,
       interrupted,
       unfinished,
+      superseded: isSuperseded(spec, deployed, held, unfinished),
       abandoned: interrupted || unfinished ? abandonedIn(held, deployed, spec) : [],
       pending: new Set(pending),
       held: new Set(held.map(({ type, name }) => `${type}::${name}`)),
@@ -108,6 +114,23 @@ export class StackStates {
     for (const { stack } of reads) if (!outputs.has(stack)) outputs.set(stack, await this.outputs(stack));
     return (publication) => publishedIn(outputs.get(publication.stack), publication);
   }
+}
+
+/**
+ * Such a run has left its revision; or, if its outputs were published before it failed to delete something, what it should have
+ * deleted: then that is what the files have again.
+ */
+function isSuperseded(spec: StackSpec, deployed: Deployed | null, held: readonly Held[], unfinished: boolean): boolean {
+  const known = new Set([spec.digest, ...(deployed === null ? [] : [deployed.digest])].map(revisionOf));
+  if (held.some(({ type, name }) => type === REVISION_TYPE && !known.has(name))) return true;
+  if (deployed === null || deployed.digest === spec.digest) return false;
+  if (unfinished) return true;
+  const had = new Set([...Object.keys(deployed.resources), ...deployed.leftovers]);
+  const ownerOf = resourceByName(spec.resources);
+  return held.some(({ type, name }) => {
+    const owner = type.startsWith('aws:') ? ownerOf(type, name) : undefined;
+    return owner !== undefined && !had.has(owner.address) && !had.has(`${type} ${name}`);
+  });
 }
 
 /**
