@@ -3,7 +3,7 @@ import { accessSync, constants } from 'node:fs';
 import { availableParallelism, freemem } from 'node:os';
 import * as path from 'node:path';
 import type { Estate } from '@microaccounts/config';
-import type { Engine, PulumiEngineOptions } from '@microaccounts/landing-zone/deploy';
+import type { Engine, PulumiEngineOptions, WorkerPool } from '@microaccounts/landing-zone/deploy';
 import type { AwsSessions } from '@microaccounts/resources/observe';
 import { UserError } from './exit';
 import type { Output } from './output';
@@ -54,7 +54,7 @@ export async function pulumiOnPath(
   const machine = { processors: availableParallelism(), megabytes: freemem() / 2 ** 20 };
   const parallel = limits.parallel ?? parallelStacks(machine, cloud);
   const { timeLimitSeconds, logs } = limits;
-  const workers = workerEngine({ engine, timeLimitSeconds, logs, warm: 1 });
+  const workers = workerEngine({ engine, timeLimitSeconds, logs, ...(limits.pool && { pool: limits.pool }) });
   return { engine: workers, parallel, close: () => Promise.resolve(workers.close()) };
 }
 
@@ -66,6 +66,8 @@ export interface RunLimits {
   readonly timeLimitSeconds: number;
   /** Folder of the logs, one per stack. */
   readonly logs: string;
+  /** Workers that were started already. */
+  readonly pool?: WorkerPool;
 }
 
 /**

@@ -15,7 +15,7 @@ import type { UpReport } from '../render/upReport';
 import { deployedCommit } from '../revision';
 import { selectionOf } from '../selection';
 import { openSimulation } from '../simulation';
-import { openAws, requireEngine, requirePulumi, type RunLimits, type World } from '../world';
+import { hasPulumi, openAws, requireEngine, requirePulumi, type RunLimits, type World } from '../world';
 
 export interface UpOptions extends RepeatedOptions {
   readonly engine?: Engine['name'];
@@ -23,13 +23,21 @@ export interface UpOptions extends RepeatedOptions {
 
 /** 1 if the estate is invalid, the deployment was refused or interrupted, or a stack failed; otherwise 0. */
 export async function up(options: UpOptions, output: Output): Promise<ExitCode> {
+  const limits = await limitsOf(options);
+  try {
+    return await deployed(options, limits, output);
+  } finally {
+    limits.pool?.close();
+  }
+}
+
+async function deployed(options: UpOptions, limits: RunLimits, output: Output): Promise<ExitCode> {
   const { estate, json = false, preview = false, refresh = false, force = false } = options;
   const { head, base } = await readEstates(estate, options.since);
   const landingZone = validLandingZone(head, output);
   if (landingZone === null) return EXIT.failed;
   const selection = await selectionOf(options, landingZone, base?.landingZone ?? base?.unlocked ?? null);
   const commit = await deployedCommit(estate, options.allowDirty === true || options.simulate === true || preview);
-  const limits = limitsOf(options);
 
   const started = Date.now();
   const world = await open(options, landingZone, limits, output);
@@ -39,16 +47,16 @@ export async function up(options: UpOptions, output: Output): Promise<ExitCode> 
   try {
     const { signal } = interrupted;
     const tell = (event: UpEvent): void => output.result(JSON.stringify(upEvent(event, preview)));
-    const deployed = await deploy({
+    const done = await deploy({
       ...{ landingZone, world, selection, preview, refresh, force, commit, output, signal },
       parallel: world.parallel,
       ...(json ? { onEvent: tell } : {}),
       // Two that write to one screen would destroy each other's lines.
       progress: { plain: json && output.page.columns !== null },
     });
-    const report = reportOf(deployed, options, world.engine, started);
+    const report = reportOf(done, options, world.engine, started);
     output.result(textOf(report, options, output));
-    const { failed, refused, stacks } = deployed.summary;
+    const { failed, refused, stacks } = done.summary;
     // Whoever only looks cannot see everything before something else is deployed; whoever deploys has left it undone.
     const isLeftOut = !preview && stacks.some(({ status }) => status === 'skipped');
     return failed > 0 || isLeftOut || refused.length > 0 || signal.aborted ? EXIT.failed : EXIT.fine;
@@ -84,12 +92,17 @@ function textOf(report: UpReport, { json = false, format }: UpOptions, { colors 
   return format === 'json' ? JSON.stringify(upDocument(report), null, 2) : upText(report, colors);
 }
 
-function limitsOf({ parallel, timeLimit, logs }: UpOptions): RunLimits {
-  return {
+/** With workers where stacks are run by the Pulumi CLI: they load it while the files are read. */
+async function limitsOf({ parallel, timeLimit, logs, simulate, engine }: UpOptions): Promise<RunLimits> {
+  const limits = {
     parallel: parallel === undefined ? null : positive('--parallel', parallel),
     timeLimitSeconds: 60 * positive('--time-limit', timeLimit),
     logs,
   };
+  const isEmbedded = engine === undefined ? simulate === true : engine === 'embedded';
+  if (isEmbedded || !hasPulumi()) return limits;
+  const { workerPool } = await import('@microaccounts/landing-zone/deploy');
+  return { ...limits, pool: workerPool(limits) };
 }
 
 async function open(

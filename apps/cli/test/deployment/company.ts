@@ -101,7 +101,6 @@ export class Stage {
       },
       timeLimitSeconds: 300,
       logs: join(folder, 'logs'),
-      warm: 2,
       // Tests run from the sources; a process runs what was built.
       module: join(ROOT, 'packages/landing-zone/dist/deploy/workers/stackWorker.js'),
     });

@@ -32,4 +32,5 @@ export type { Changes, ForeseenStep, StackSummary, UpEvent, UpSummary } from './
 export { judge, rules, violations, type Judgement, type Registered, type Violation } from './rules';
 export { up, type UpOptions } from './up';
 export { parallelStacks, type Machine } from './workers/parallelism';
+export { workerPool, type WorkerPool } from './workers/workerPool';
 export { workerEngine, type WorkerEngine, type WorkerEngineOptions } from './workers/workerEngine';

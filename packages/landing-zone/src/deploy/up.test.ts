@@ -608,7 +608,7 @@ describe('what a run has made that came to no end, and whose files are rolled ba
     expect(asked).toEqual(expect.arrayContaining([address, scp]));
     expect(engine.runs).toEqual([
       {
-        ...{ stack, refresh: false, keep: LEFT },
+        ...{ stack, refresh: true, keep: LEFT },
         imports: expect.arrayContaining([
           `aws:organizations/policyAttachment:PolicyAttachment::${name}=222222222222:p-1`,
         ]) as string[],
@@ -657,7 +657,7 @@ describe('what a run has made that came to no end, and whose files are rolled ba
     const engine = new RecordingEngine().deploy(landingZone);
     engine.abandoned.set(stack, making());
     expect(await run(engine)).toMatchObject({ failed: 0 });
-    expect(engine.runs).toEqual([{ stack, refresh: false, keep: [], imports: [] }]);
+    expect(engine.runs).toEqual([{ stack, refresh: true, keep: [], imports: [] }]);
   });
 
   it('is left alone by a preview', async () => {

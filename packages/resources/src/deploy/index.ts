@@ -1,2 +1,3 @@
 // What the deploy/ folders of the packages share.
 export { Deployment, type Surroundings } from './deployment';
+export { stopTracing } from './sdkTracing';

@@ -1,7 +1,7 @@
 // Runs a Pulumi program inside this process, so that whatever it throws is an error of the run and never the process's end.
 import { runtime } from '@pulumi/pulumi';
 import { type Requests, signal, turns } from './requests';
-import { stopTracing } from './sdkTracing';
+import { stopTracing } from '@microaccounts/resources/deploy';
 import { PROJECT } from './urn';
 
 /** The organization that a `file://` backend has; stack references name it. */

@@ -1,6 +1,7 @@
 // A worker process: runs one stack after the other by the Pulumi CLI, as its parent asks.
 import { appendFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
+import { stopTracing } from '@microaccounts/resources/deploy';
 import { stackProgram } from '../stackProgram';
 import { pulumiEngine } from '../pulumi';
 // Loaded while nobody waits for it, rather than by the first stack.
@@ -38,6 +39,9 @@ async function work({ spec, circumstances, engine: settings, log, ...job }: Job)
     answer({ kind: 'failed', error: sent });
   }
 }
+
+// Whoever looks for promises that never settle needs the traces (Pulumi's sdk/nodejs/runtime/debuggable.ts).
+if (process.env['PULUMI_DEBUG_PROMISE_LEAKS'] === undefined) stopTracing();
 
 // The first job finds it asked for its version; what there is to say against it, that job says.
 pulumiCommand().catch(() => undefined);

@@ -5,7 +5,7 @@ import type { Engine, Held, RunningStack, RunOptions, RunResult, StackProgram } 
 import type { Expected } from '../judgement';
 import { pulumiEngine, type PulumiEngineOptions } from '../pulumi';
 import type { Job } from './protocol';
-import { WorkerPool } from './workerPool';
+import { workerPool, type WorkerPool } from './workerPool';
 
 export interface WorkerEngineOptions {
   readonly engine: Omit<PulumiEngineOptions, 'onOutput'>;
@@ -15,8 +15,8 @@ export interface WorkerEngineOptions {
   readonly logs: string;
   /** The module of a worker process; that of this package by default. */
   readonly module?: string;
-  /** How many workers are started at once; more are when they are needed. */
-  readonly warm: number;
+  /** Workers that are there already; by default one is started at once, and more are when they are needed. */
+  readonly pool?: WorkerPool;
 }
 
 export interface WorkerEngine extends Engine {
@@ -37,8 +37,7 @@ class ProcessEngine implements WorkerEngine {
 
   constructor(private readonly options: WorkerEngineOptions) {
     this.reader = pulumiEngine(options.engine);
-    this.pool = new WorkerPool(options);
-    this.pool.warm(options.warm);
+    this.pool = options.pool ?? workerPool(options);
   }
 
   stacks(): Promise<string[]> {

@@ -24,6 +24,13 @@ export class TimeLimitError extends Error {
 /** What a process that is asked to end gets to come to an end, in milliseconds. */
 const GRACE = 30_000;
 
+/** A pool whose first worker loads what it needs while nobody waits for it. */
+export function workerPool(options: WorkerPoolOptions): WorkerPool {
+  const pool = new WorkerPool(options);
+  pool.warm(1);
+  return pool;
+}
+
 export class WorkerPool {
   private readonly idle: ChildProcess[] = [];
   private readonly all = new Set<ChildProcess>();
@@ -77,6 +84,8 @@ export class WorkerPool {
   /** Ends all workers; those that work are stopped. */
   close(): void {
     for (const worker of this.all) if (worker.connected) worker.disconnect();
+    // One that still loads hears of it later; nobody has to wait for that.
+    for (const worker of this.idle) worker.unref();
     this.idle.length = 0;
   }
 
