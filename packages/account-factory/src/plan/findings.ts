@@ -10,8 +10,10 @@ export function accountFindings(estate: Estate): Finding[] {
 
 /** Tags that an account gives itself and does not get, since the landing zone sets them. */
 function reservedTags(account: Account): Finding[] {
+  const own = Object.keys(account.tags);
+  if (own.length === 0) return [];
   const standard = standardTags(account);
-  return Object.keys(account.tags)
+  return own
     .filter((key) => Object.hasOwn(standard, key))
     .map((key) => ({
       code: 'account/reserved-tag',
