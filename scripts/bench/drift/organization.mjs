@@ -1,4 +1,5 @@
 // What the organization's tier of the drift job costs, and what a refresh of the same costs: calls, and time at AWS's rates.
+import { POLICY_TYPES, TRUSTED_SERVICES } from '@microaccounts/account-factory';
 import { drift, EVERYTHING, findExisting, partedExpectation, placesOf } from '@microaccounts/drift';
 import { resources } from '@microaccounts/landing-zone';
 import { up } from '@microaccounts/landing-zone/deploy';
@@ -24,6 +25,8 @@ export async function organizationTier(count, seed) {
   let before = () => {};
   const aws = SimulatedAws.open({
     ...{ managementAccountId, homeRegion },
+    // As the bootstrap leaves an organization.
+    founding: { policyTypes: POLICY_TYPES, trustedServices: Object.keys(TRUSTED_SERVICES) },
     faults: {
       before: async ({ service, operation, input }) => before(operation, `${service}:${operation}`, input['PolicyId']),
     },
