@@ -39,6 +39,7 @@ function isRead({ estate }: LandingZone): (resource: LandingZoneResource) => boo
 /** The same part by part. */
 export function partedExpectation(landingZone: LandingZone): PartedExpectation {
   const places = placesOf(landingZone);
+  const isLookedAt = isRead(landingZone);
   const declared = new Set(landingZone.stacks.map(({ name }) => name));
   const inStack = (name: string): LandingZoneResource[] =>
     declared.has(name) ? stackResources(landingZone, name) : [];
@@ -55,8 +56,6 @@ export function partedExpectation(landingZone: LandingZone): PartedExpectation {
     network: (region) => ofTier('network', regionalNetworkResources(landingZone, region)),
     // Its contacts are of the stack that vends it.
     baseline: (account) =>
-      ofTier('accounts', [...inStack(accountStack(account)), ...inStack(baselineStack(account))]).filter(
-        isRead(landingZone),
-      ),
+      ofTier('accounts', [...inStack(accountStack(account)), ...inStack(baselineStack(account))]).filter(isLookedAt),
   };
 }
