@@ -7,13 +7,14 @@ import { countResults, printCounts, root } from './results.mjs';
 
 /**
  * Ends the process with jest's own status. With `required` a skipped test is a failure, too.
- * @param {{ config: string; results: string; required: boolean; environment: Record<string, string> }} suite
+ * @param {{ config: string; results: string; required: boolean; environment: Record<string, string>; workers?: number }} suite
+ * `workers` test files at once, one unless said
  * @returns {never}
  */
-export function runSuite({ config, results, required, environment }) {
+export function runSuite({ config, results, required, environment, workers = 1 }) {
   rmSync(results, { force: true });
   const jest = path.join(root, 'node_modules/jest/bin/jest.js');
-  const words = ['--config', config, '--runInBand', '--json', `--outputFile=${results}`, ...argv.slice(2)];
+  const words = ['--config', config, `--maxWorkers=${workers}`, '--json', `--outputFile=${results}`, ...argv.slice(2)];
   const run = spawnSync(execPath, [jest, ...words], { cwd: root, stdio: 'inherit', env: { ...env, ...environment } });
   const counts = countResults([results]);
   console.log(`\n${printCounts(counts)}`);

@@ -20,6 +20,8 @@ if (cli === undefined) {
     config: 'jest.engine.config.js',
     results: engineResults,
     required,
+    // Half of the time a test waits, and what one stack takes leaves a processor idle.
+    workers: 2,
     // The language host may have been built where the CLI was not.
     environment: {
       PATH: [path.dirname(cli), env['PATH'] ?? '', path.join(cacheRoot(), 'bin')].join(path.delimiter),
