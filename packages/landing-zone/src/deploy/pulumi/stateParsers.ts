@@ -21,20 +21,26 @@ const FEW = 64;
 const MOST_THREADS = 4;
 /** Built beside this module; where the sources are run themselves there is none, and everything is parsed here. */
 const MODULE = path.join(__dirname, 'stateParser.js');
+const THREADS = existsSync(MODULE) ? Math.min(availableParallelism(), MOST_THREADS) : 0;
 
 export class StateParsers {
-  private readonly threads: Thread[] = [];
+  private readonly threads = new Set<Thread>();
   private parsed = 0;
 
   /** @throws SyntaxError, or what a thread makes of it, for what is no JSON */
   async parse(bytes: Buffer): Promise<Readable<StackState>> {
     this.parsed += 1;
-    if (this.parsed <= FEW || !existsSync(MODULE)) return stateIn(bytes);
-    const idle = this.threads.find((thread) => thread.waiting === 0);
-    if (idle === undefined && this.threads.length < Math.min(availableParallelism(), MOST_THREADS))
-      this.threads.push(new Thread());
-    const [least] = this.threads.toSorted((a, b) => a.waiting - b.waiting);
-    return least === undefined ? stateIn(bytes) : least.parse(bytes);
+    if (this.parsed <= FEW || THREADS === 0) return stateIn(bytes);
+    return this.leastAsked().parse(bytes);
+  }
+
+  private leastAsked(): Thread {
+    const [least] = [...this.threads].sort((a, b) => a.waiting - b.waiting);
+    if (least !== undefined && (least.waiting === 0 || this.threads.size === THREADS)) return least;
+    // One that is lost fails what it was asked, and nothing after that.
+    const thread: Thread = new Thread(() => this.threads.delete(thread));
+    this.threads.add(thread);
+    return thread;
   }
 }
 
@@ -48,7 +54,7 @@ class Thread {
   private readonly asked = new Map<number, Waiting>();
   private next = 0;
 
-  constructor() {
+  constructor(private readonly onLost: () => void) {
     this.worker.unref();
     this.worker.on('message', (parsed: Parsed) => this.answer(parsed));
     this.worker.on('error', (error) => this.lost(error));
@@ -61,7 +67,7 @@ class Thread {
 
   parse(bytes: Buffer): Promise<Readable<StackState>> {
     const number = this.next++;
-    // A file that was read has its bytes for itself; anything else is copied.
+    // What is handed over is gone here, and a buffer may share its memory with others.
     const own = new Uint8Array(bytes);
     return new Promise((resolve, reject) => {
       this.asked.set(number, { resolve, reject });
@@ -80,6 +86,7 @@ class Thread {
   }
 
   private lost(error: Error): void {
+    this.onLost();
     for (const { reject } of this.asked.values()) reject(error);
     this.asked.clear();
   }
