@@ -98,6 +98,12 @@ it.each([[[]], [['--simulate', '--engine', 'pulumi']]])('the Pulumi CLI is too o
   expect(error).toBe('error: the Pulumi CLI is version 3.100.0, and 3.245.0 or newer is needed');
 });
 
+it('the Pulumi CLI is one that came before the oldest', async () => {
+  const early = standIn('echo v3.245.0-alpha.1');
+  const { error } = refusal(await up({ PATH: `${early}${delimiter}${process.env['PATH']}` }));
+  expect(error).toBe('error: the Pulumi CLI is version 3.245.0-alpha.1, and 3.245.0 or newer is needed');
+});
+
 it('the plugins are missing, and may not be installed', async () => {
   const { error, help } = refusal(await up());
   expect(error).toMatch(/^error: the Pulumi plugin `aws` 7\.\d+\.\d+ is not installed$/);

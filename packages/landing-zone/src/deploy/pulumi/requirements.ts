@@ -64,9 +64,14 @@ async function requireVersion(): Promise<void> {
     throw new RequirementError(`the Pulumi CLI does not run: ${complaintOf(cause)}`, INSTALL, { cause });
   });
   // A version that does not say so, as of somebody's own build, is taken for a new one.
-  const version = /^v?(\d+\.\d+\.\d+\S*)/.exec(stdout.trim())?.[1];
-  if (version === undefined || version.localeCompare(OLDEST_CLI, 'en', { numeric: true }) >= 0) return;
-  throw new RequirementError(`the Pulumi CLI is version ${version}, and ${OLDEST_CLI} or newer is needed`, INSTALL);
+  const [, version, earlier = ''] = /^v?(\d+\.\d+\.\d+)(-[\w.-]+)?/.exec(stdout.trim()) ?? [];
+  const order = version?.localeCompare(OLDEST_CLI, 'en', { numeric: true }) ?? 1;
+  // What comes before a version, as 3.245.0-alpha, is older than that (Semantic Versioning, "Precedence").
+  if (order > 0 || (order === 0 && earlier === '')) return;
+  throw new RequirementError(
+    `the Pulumi CLI is version ${version}${earlier}, and ${OLDEST_CLI} or newer is needed`,
+    INSTALL,
+  );
 }
 
 const INSTALL = 'install the Pulumi CLI (https://www.pulumi.com/docs/install/)';
