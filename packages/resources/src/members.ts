@@ -9,12 +9,14 @@ export function mapMembers<From, To>(
   change: (member: From, name: string) => To,
 ): { [name: string]: To } {
   const made: { [name: string]: To } = {};
-  for (const name of Object.keys(of)) {
-    const member = change(of[name] as From, name);
-    // A member of this name has to be defined: set, it would become the prototype.
-    if (name === '__proto__')
-      Object.defineProperty(made, name, { value: member, enumerable: true, configurable: true, writable: true });
-    else made[name] = member;
-  }
+  for (const name of Object.keys(of)) setMember(made, name, change(of[name] as From, name));
   return made;
+}
+
+/** Gives an object a member, whatever its name. */
+export function setMember<Member>(of: { [name: string]: Member }, name: string, member: Member): void {
+  // One of this name has to be defined: set, it would become the prototype.
+  if (name === '__proto__')
+    Object.defineProperty(of, name, { value: member, enumerable: true, configurable: true, writable: true });
+  else of[name] = member;
 }
