@@ -4,7 +4,8 @@ import * as kms from '@pulumi/aws/kms';
 import type { CustomResourceOptions } from '@pulumi/pulumi';
 import type { BackupVault, Key } from '@microaccounts/resources';
 import type { Deployment } from '@microaccounts/resources/deploy';
-import { regionalName, regionOf } from '../imports';
+import { regionOf } from '@microaccounts/resources/imports';
+import { regionalName } from '../imports';
 
 /** Registers the key of a region and its alias. Days are the longest that KMS allows before a key is gone for good. */
 export function deployKey(key: Key, deployment: Deployment, options: CustomResourceOptions): void {

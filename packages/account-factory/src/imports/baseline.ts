@@ -1,6 +1,6 @@
 // Keys and backup vaults that AWS has already.
 import type { BackupVault, Key } from '@microaccounts/resources';
-import type { Existing, ImportId } from '@microaccounts/resources/imports';
+import { inRegion, type Existing, type ImportId } from '@microaccounts/resources/imports';
 
 /** The key, and its alias if it has it already: a run may have been cut off between the two. */
 export function keyImport(key: Key, existing: Existing): ImportId[] {
@@ -20,15 +20,4 @@ export function backupVaultImport(vault: BackupVault, existing: Existing): Impor
 /** The logical name, `<region>/<name>`: the address below the account, without the kind. */
 export function regionalName({ address, region }: Key | BackupVault): string {
   return `${region ?? ''}/${address.replace(/^.*\//, '')}`;
-}
-
-/** The import id of something in another region than its provider's (`@pulumi/aws` 7, "region"). */
-function inRegion(resource: Key | BackupVault, id: string): string {
-  return `${id}@${regionOf(resource)}`;
-}
-
-/** @throws TypeError if the resource has none */
-export function regionOf({ region, address }: Key | BackupVault): string {
-  if (region === null) throw new TypeError(`\`${address}\` has no region`);
-  return region;
 }

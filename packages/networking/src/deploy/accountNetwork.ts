@@ -4,7 +4,8 @@ import * as ssm from '@pulumi/aws/ssm';
 import type * as pulumi from '@pulumi/pulumi';
 import type { Parameter, PrincipalAssociation } from '@microaccounts/resources';
 import type { Deployment } from '@microaccounts/resources/deploy';
-import { belowAccount, regionOf } from '../imports';
+import { regionOf } from '@microaccounts/resources/imports';
+import { belowAccount } from '../imports';
 
 /** Registers that a share is for this account. The provider is the network account's, which owns the share. */
 export function deployPrincipalAssociation(

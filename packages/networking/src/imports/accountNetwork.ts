@@ -1,6 +1,6 @@
 // Parameters of accounts and their places in shares that AWS has already.
 import type { Parameter, PrincipalAssociation } from '@microaccounts/resources';
-import type { Existing, ImportId } from '@microaccounts/resources/imports';
+import { inRegion, type Existing, type ImportId } from '@microaccounts/resources/imports';
 
 export function principalAssociationImport(association: PrincipalAssociation, existing: Existing): ImportId[] {
   const { share, principal } = association.properties;
@@ -25,15 +25,4 @@ export function parameterImport(parameter: Parameter, existing: Existing): Impor
 /** The logical name, `<region>/<share>`, `<region>/landing-zone/network/vpc/id`: the address below the account, without the kind. */
 export function belowAccount({ address }: PrincipalAssociation | Parameter): string {
   return address.replace(/^account\/[^/]+\//, '').replace(/\/(resource-share|parameter)\//, '/');
-}
-
-/** The import id of something in another region than its provider's (`@pulumi/aws` 7, "region"). */
-function inRegion(resource: PrincipalAssociation | Parameter, id: string): string {
-  return `${id}@${regionOf(resource)}`;
-}
-
-/** @throws TypeError if the resource has none */
-export function regionOf({ region, address }: PrincipalAssociation | Parameter): string {
-  if (region === null) throw new TypeError(`\`${address}\` has no region`);
-  return region;
 }

@@ -1,5 +1,5 @@
 // Names and import ids of networks and of what accounts get of them, free of Pulumi itself.
-export { belowAccount, parameterImport, principalAssociationImport, regionOf } from './accountNetwork';
+export { belowAccount, parameterImport, principalAssociationImport } from './accountNetwork';
 export {
   resourceAssociationImport,
   resourceAssociationName,
