@@ -2,7 +2,6 @@
 import {
   AlternateContactType,
   GetAlternateContactCommand,
-  ResourceNotFoundException,
   type AccountClient,
   type AlternateContact,
 } from '@aws-sdk/client-account';
@@ -46,8 +45,7 @@ async function readContact(
     return answered(answer.AlternateContact, 'AlternateContact');
   } catch (error) {
     // "The operation failed because it specified a resource that can't be found": there is no contact of this type.
-    if (error instanceof ResourceNotFoundException || (error as Error).name === 'ResourceNotFoundException')
-      return undefined;
+    if ((error as Error).name === 'ResourceNotFoundException') return undefined;
     throw error;
   }
 }
